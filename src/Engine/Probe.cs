@@ -1,0 +1,1 @@
+namespace WinHttpCompat.Engine; internal static class Probe;
