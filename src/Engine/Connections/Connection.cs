@@ -1,0 +1,122 @@
+using System.Buffers;
+using System.Diagnostics;
+using WinHttpCompat.Engine.Status;
+
+namespace WinHttpCompat.Engine.Connections;
+
+/// <summary>A connection to a server and the bytes received on it that nobody has used yet.</summary>
+internal sealed class Connection(ServerKey server, SocketTransport transport) : IDisposable
+{
+    // Holds an ordinary response head and what QueryDataAvailable may announce. Tiny in debug builds, so that every
+    // test also refills and resumes.
+#if DEBUG
+    private const int InitialBufferBytes = 16;
+#else
+    private const int InitialBufferBytes = 8192;
+#endif
+
+    private static readonly object Aborted = new();
+
+    private byte[] _buffer = [];
+    private int _start, _end;
+
+    // Null while idle, the request that uses it, or Aborted.
+    private object? _owner;
+
+    public ServerKey Server { get; } = server;
+
+    public SocketTransport Transport { get; } = transport;
+
+    /// <summary>True from the second exchange on.</summary>
+    public bool Reused { get; set; }
+
+    /// <summary>Tick at which it became idle.</summary>
+    public long IdleSince { get; set; }
+
+    public ReadOnlySpan<byte> Buffered => _buffer.AsSpan(_start, _end - _start);
+
+    public int BufferedCount => _end - _start;
+
+    /// <summary>Room for received bytes, so far.</summary>
+    public int BufferSize => Math.Max(_buffer.Length, InitialBufferBytes);
+
+    public void Own(object request)
+    {
+        object? before = Interlocked.CompareExchange(ref _owner, request, null);
+        Debug.Assert(before is null, "an idle connection has no owner");
+    }
+
+    /// <summary>Ends the use by <paramref name="request"/>.</summary>
+    /// <returns>False when it was aborted meanwhile; then it can only be disposed of.</returns>
+    public bool Disown(object request) => Interlocked.CompareExchange(ref _owner, null, request) == request;
+
+    /// <summary>Breaks the connection under a running operation of <paramref name="request"/>; nothing happens when it
+    /// belongs to another request by now.</summary>
+    public void Abort(object request)
+    {
+        if (Interlocked.CompareExchange(ref _owner, Aborted, request) == request) Transport.Abort();
+    }
+
+    public void Consume(int count)
+    {
+        Debug.Assert(count <= BufferedCount);
+        _start += count;
+        if (_start == _end) _start = _end = 0;
+    }
+
+    /// <summary>Receives once into the buffer, behind what is there; the buffer grows when it is full.</summary>
+    /// <returns>Bytes received, 0 at the end of the stream.</returns>
+    /// <exception cref="EngineFailure">DeadlinePassed, ConnectionLost.</exception>
+    public ValueTask<int> FillAsync(CallMode mode, int timeout)
+    {
+        MakeRoom();
+        ValueTask<int> receive = Transport.ReceiveAsync(mode, _buffer.AsMemory(_end), timeout);
+        if (!receive.IsCompletedSuccessfully) return Filled(receive);
+        int count = receive.Result;
+        _end += count;
+        return ValueTask.FromResult(count);
+    }
+
+    /// <summary>Gives the buffer back while nothing is in it: idle connections should cost little.</summary>
+    public void Shrink()
+    {
+        if (BufferedCount > 0 || _buffer.Length == 0) return;
+        ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = [];
+        _start = _end = 0;
+    }
+
+    public void Dispose()
+    {
+        Transport.Dispose();
+        _start = _end = 0;
+        Shrink();
+    }
+
+    private async ValueTask<int> Filled(ValueTask<int> receive)
+    {
+        int count = await receive.ConfigureAwait(false);
+        _end += count;
+        return count;
+    }
+
+    private void MakeRoom()
+    {
+        if (_buffer.Length == 0) _buffer = ArrayPool<byte>.Shared.Rent(InitialBufferBytes);
+        if (_end < _buffer.Length) return;
+        int kept = BufferedCount;
+        if (_start > 0)
+        {
+            Buffered.CopyTo(_buffer);
+        }
+        else
+        {
+            byte[] larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
+            Buffered.CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = larger;
+        }
+        _start = 0;
+        _end = kept;
+    }
+}

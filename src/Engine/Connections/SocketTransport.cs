@@ -1,0 +1,228 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using WinHttpCompat.Engine.Status;
+
+namespace WinHttpCompat.Engine.Connections;
+
+/// <summary>A connected TCP socket whose operations block or not, by the mode of its user, and end when their time
+/// is up or when somebody aborts them.</summary>
+internal sealed class SocketTransport : IDisposable
+{
+    private const long NoDeadline = 0;
+    private const long DeadlinePassed = -1;
+    private const long TimerGone = long.MinValue;
+
+    private readonly Socket _socket;
+    private readonly Lock _timerLock = new();
+    private Timer? _timer;
+
+    // Tick at which the pending operation ends, NoDeadline, or DeadlinePassed once the timer has ended it.
+    private long _deadline;
+
+    // The tick the timer is set to; it may fire early for a later deadline and is then set again, so that a connection
+    // that is always in time costs one timer change per timeout, not one per operation.
+    private long _timerDue = long.MaxValue;
+    private int _blockingSendTimeout, _blockingReceiveTimeout;
+
+    public SocketTransport(Socket connected)
+    {
+        _socket = connected;
+        LocalEndPoint = (IPEndPoint)connected.LocalEndPoint!; // connected sockets have both
+        RemoteEndPoint = (IPEndPoint)connected.RemoteEndPoint!;
+    }
+
+    public IPEndPoint LocalEndPoint { get; }
+
+    public IPEndPoint RemoteEndPoint { get; }
+
+    /// <summary>Bytes that can be received without waiting.</summary>
+    public int Available
+    {
+        get
+        {
+            try
+            {
+                return _socket.Available;
+            }
+            catch (SocketException)
+            {
+                return 0; // a reset connection has nothing to give; the next receive reports why
+            }
+        }
+    }
+
+    /// <summary>True when an idle connection has data or an end waiting: either way it must not be used again.</summary>
+    public bool IsStale
+    {
+        get
+        {
+            try
+            {
+                return _socket.Poll(0, SelectMode.SelectRead);
+            }
+            catch (SocketException)
+            {
+                return true; // what cannot be asked cannot be used
+            }
+        }
+    }
+
+    /// <summary>Receives at least one byte, or 0 at the end of the stream.</summary>
+    /// <param name="timeout">Milliseconds, -1 = no limit.</param>
+    /// <exception cref="EngineFailure">DeadlinePassed, ConnectionLost.</exception>
+    public ValueTask<int> ReceiveAsync(CallMode mode, Memory<byte> buffer, int timeout)
+    {
+        Debug.Assert(buffer.Length > 0);
+        if (mode is CallMode.Asynchronous)
+        {
+            ValueTask<int> receive;
+            try
+            {
+                receive = _socket.ReceiveAsync(buffer, SocketFlags.None, CancellationToken.None);
+            }
+            catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
+            {
+                return ValueTask.FromException<int>(Lost(failure));
+            }
+            return receive.IsCompletedSuccessfully ? receive : Finish(receive, timeout);
+        }
+        try
+        {
+            if (_blockingReceiveTimeout != Math.Max(timeout, 0))
+            {
+                _socket.ReceiveTimeout = _blockingReceiveTimeout = Math.Max(timeout, 0);
+            }
+            return new ValueTask<int>(_socket.Receive(buffer.Span));
+        }
+        catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
+        {
+            return ValueTask.FromException<int>(Lost(failure));
+        }
+    }
+
+    /// <summary>Sends all of <paramref name="data"/>.</summary>
+    /// <param name="timeout">Milliseconds for each send, -1 = no limit.</param>
+    /// <exception cref="EngineFailure">DeadlinePassed, ConnectionLost.</exception>
+    public async ValueTask SendAsync(CallMode mode, ReadOnlyMemory<byte> data, int timeout)
+    {
+        while (!data.IsEmpty)
+        {
+            int sent = mode is CallMode.Asynchronous
+                ? await SendOnceAsync(data, timeout).ConfigureAwait(false)
+                : SendBlocking(data.Span, timeout);
+            data = data[sent..];
+        }
+    }
+
+    /// <summary>Ends what is going on and makes the connection useless. Safe at any moment, from any thread.</summary>
+    public void Abort() => _socket.Dispose();
+
+    public void Dispose()
+    {
+        lock (_timerLock)
+        {
+            _timerDue = TimerGone; // a disposed timer throws when set
+            _timer?.Dispose();
+        }
+        _socket.Dispose();
+    }
+
+    private ValueTask<int> SendOnceAsync(ReadOnlyMemory<byte> data, int timeout)
+    {
+        ValueTask<int> send;
+        try
+        {
+            send = _socket.SendAsync(data, SocketFlags.None, CancellationToken.None);
+        }
+        catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
+        {
+            return ValueTask.FromException<int>(Lost(failure));
+        }
+        return send.IsCompletedSuccessfully ? send : Finish(send, timeout);
+    }
+
+    private int SendBlocking(ReadOnlySpan<byte> data, int timeout)
+    {
+        try
+        {
+            if (_blockingSendTimeout != Math.Max(timeout, 0))
+            {
+                _socket.SendTimeout = _blockingSendTimeout = Math.Max(timeout, 0);
+            }
+            return _socket.Send(data);
+        }
+        catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
+        {
+            throw Lost(failure);
+        }
+    }
+
+    private async ValueTask<int> Finish(ValueTask<int> operation, int timeout)
+    {
+        if (timeout >= 0) StartDeadline(timeout);
+        try
+        {
+            int count = await operation.ConfigureAwait(false);
+            if (timeout >= 0 && !EndDeadline()) throw new EngineFailure(FailureReason.DeadlinePassed, SocketError.TimedOut);
+            return count;
+        }
+        catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
+        {
+            if (timeout >= 0 && !EndDeadline()) throw new EngineFailure(FailureReason.DeadlinePassed, SocketError.TimedOut, failure);
+            throw Lost(failure);
+        }
+    }
+
+    private void StartDeadline(int timeout)
+    {
+        long due = Environment.TickCount64 + timeout;
+        Interlocked.Exchange(ref _deadline, due); // a full fence: OnTimer either sees it or has opened _timerDue before
+        if (due >= Volatile.Read(ref _timerDue)) return; // the timer fires first and is set again then
+        lock (_timerLock)
+        {
+            if (due < _timerDue) SetTimer(due, timeout);
+        }
+    }
+
+    private void SetTimer(long due, long wait)
+    {
+        Volatile.Write(ref _timerDue, due);
+        if (_timer is not null)
+        {
+            _timer.Change(wait, Timeout.Infinite);
+            return;
+        }
+        using (ExecutionContext.SuppressFlow())
+        {
+            _timer = new Timer(static transport => ((SocketTransport)transport!).OnTimer(), this, wait, Timeout.Infinite);
+        }
+    }
+
+    /// <returns>False when the timer has ended the operation.</returns>
+    private bool EndDeadline() => Interlocked.Exchange(ref _deadline, NoDeadline) != DeadlinePassed;
+
+    private void OnTimer()
+    {
+        long deadline;
+        lock (_timerLock)
+        {
+            if (_timerDue == TimerGone) return;
+            Volatile.Write(ref _timerDue, long.MaxValue);
+            Interlocked.MemoryBarrier();
+            deadline = Volatile.Read(ref _deadline);
+            if (deadline is NoDeadline or DeadlinePassed) return;
+            long left = deadline - Environment.TickCount64;
+            if (left > 0)
+            {
+                SetTimer(deadline, left);
+                return;
+            }
+        }
+        if (Interlocked.CompareExchange(ref _deadline, DeadlinePassed, deadline) == deadline) Abort();
+    }
+
+    private static EngineFailure Lost(Exception failure) => failure is SocketException { SocketErrorCode: var code }
+        ? new EngineFailure(code is SocketError.TimedOut ? FailureReason.DeadlinePassed : FailureReason.ConnectionLost, code, failure)
+        : new EngineFailure(FailureReason.ConnectionLost, SocketError.OperationAborted, failure);
+}

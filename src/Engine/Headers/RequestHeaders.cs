@@ -1,0 +1,103 @@
+using WinHttpCompat.Engine.Status;
+
+namespace WinHttpCompat.Engine.Headers;
+
+/// <summary>The headers a caller gave to a request, in order, with the ways of changing them.</summary>
+/// <remarks>Source: "WinHttpAddRequestHeaders function (winhttp.h)".</remarks>
+internal sealed class RequestHeaders
+{
+    // Far above what any server takes; bounds what one request can hold.
+    private const int MaxTextLength = 1 << 20;
+
+    private readonly List<Entry> _entries = [];
+
+    /// <param name="Name">Token.</param>
+    /// <param name="Value">Text without control characters, not padded.</param>
+    /// <param name="FromSend">Given to a send; the next send brings its own.</param>
+    internal readonly record struct Entry(string Name, string Value, bool FromSend);
+
+    public IReadOnlyList<Entry> Entries => _entries;
+
+    /// <summary>Takes one or more header lines.</summary>
+    /// <param name="text">"Name: value" lines separated by CRLF; the last CRLF may be missing. All lines are checked
+    /// before the first is taken.</param>
+    /// <param name="fromSend">They belong to the coming send only.</param>
+    /// <exception cref="EngineFailure">InvalidArgument, HeaderExists, HeaderNotFound.</exception>
+    public void Add(ReadOnlySpan<char> text, HeaderChange change, bool fromSend = false)
+    {
+        List<Entry> lines = Parse(text, fromSend);
+        if (change.Kind is HeaderChangeKind.Replace or HeaderChangeKind.ReplaceOrAdd && lines.Count > 1)
+        {
+            throw new EngineFailure(FailureReason.InvalidArgument);
+        }
+        foreach (Entry line in lines) Apply(line, change);
+    }
+
+    /// <summary>Forgets what the previous send brought along.</summary>
+    public void RemoveFromSend() => _entries.RemoveAll(static entry => entry.FromSend);
+
+    /// <summary>The value of the header's first occurrence, or null.</summary>
+    public string? Find(string name)
+    {
+        int index = IndexOf(name, 0);
+        return index < 0 ? null : _entries[index].Value;
+    }
+
+    private static List<Entry> Parse(ReadOnlySpan<char> text, bool fromSend)
+    {
+        if (text.Length > MaxTextLength) throw new EngineFailure(FailureReason.InvalidArgument);
+        List<Entry> lines = [];
+        while (!text.IsEmpty)
+        {
+            int end = text.IndexOf("\r\n");
+            ReadOnlySpan<char> line = end < 0 ? text : text[..end];
+            text = end < 0 ? [] : text[(end + 2)..];
+            if (line.IsEmpty) continue; // samples end the block with an empty line, as on the wire
+            int colon = line.IndexOf(':');
+            ReadOnlySpan<char> name = colon < 0 ? line : line[..colon].TrimEnd(" \t");
+            ReadOnlySpan<char> value = colon < 0 ? [] : line[(colon + 1)..].Trim(" \t");
+            if (colon < 0 || !HttpToken.IsToken(name) || !HttpToken.IsFieldValue(value))
+            {
+                throw new EngineFailure(FailureReason.InvalidArgument);
+            }
+            lines.Add(new Entry(name.ToString(), value.ToString(), fromSend));
+        }
+        return lines;
+    }
+
+    private void Apply(Entry line, HeaderChange change)
+    {
+        int index = IndexOf(line.Name, change.Kind is HeaderChangeKind.Replace or HeaderChangeKind.ReplaceOrAdd ? change.Occurrence : 0);
+        switch (change.Kind)
+        {
+            case HeaderChangeKind.AddIfNew when index >= 0:
+                throw new EngineFailure(FailureReason.HeaderExists);
+            case HeaderChangeKind.Replace when index < 0:
+                throw new EngineFailure(FailureReason.HeaderNotFound);
+            case HeaderChangeKind.ReplaceOrAdd when index < 0 && line.Value.Length == 0:
+                break; // nothing to remove
+            case HeaderChangeKind.Replace or HeaderChangeKind.ReplaceOrAdd when index >= 0 && line.Value.Length == 0:
+                _entries.RemoveAt(index);
+                break;
+            case HeaderChangeKind.Replace or HeaderChangeKind.ReplaceOrAdd when index >= 0:
+                _entries[index] = line;
+                break;
+            case HeaderChangeKind.CoalesceWithComma or HeaderChangeKind.CoalesceWithSemicolon when index >= 0:
+                string separator = change.Kind is HeaderChangeKind.CoalesceWithComma ? ", " : "; ";
+                _entries[index] = _entries[index] with { Value = _entries[index].Value + separator + line.Value };
+                break;
+            default:
+                _entries.Add(line);
+                break;
+        }
+    }
+
+    private int IndexOf(string name, int occurrence)
+    {
+        for (int i = 0; i < _entries.Count; i++)
+        {
+            if (_entries[i].Name.Equals(name, StringComparison.OrdinalIgnoreCase) && occurrence-- == 0) return i;
+        }
+        return -1;
+    }
+}

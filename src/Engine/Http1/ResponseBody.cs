@@ -1,0 +1,147 @@
+using WinHttpCompat.Engine.Connections;
+using WinHttpCompat.Engine.Status;
+
+namespace WinHttpCompat.Engine.Http1;
+
+/// <summary>The body of a response while it is being read.</summary>
+internal sealed class ResponseBody(Http1Exchange exchange, BodyFraming framing, uint maxTrailerBytes)
+{
+    // "WinHttpQueryDataAvailable function (winhttp.h)": in practice never more.
+    private const int MaxAnnounced = 8192;
+
+    private readonly Connection _connection = exchange.Connection;
+    private long _remaining = framing.Kind is BodyFramingKind.UntilClose ? long.MaxValue : framing.Length;
+    private ChunkedFraming _chunks = new(maxTrailerBytes);
+    private int _announced;
+
+    /// <summary>All of the body has been read, its framing included.</summary>
+    public bool Ended { get; private set; } = framing.Kind is BodyFramingKind.None;
+
+    /// <summary>Fills <paramref name="destination"/>; fewer bytes only at the end of the body.</summary>
+    /// <returns>Bytes stored, 0 at the end.</returns>
+    /// <exception cref="EngineFailure">DeadlinePassed, ConnectionLost, MalformedResponse, ChunkLineTooLong.</exception>
+    public async ValueTask<int> ReadAsync(Memory<byte> destination)
+    {
+        int filled = 0;
+        while (filled < destination.Length && !Ended)
+        {
+            int taken = Take(destination.Span[filled..]);
+            if (taken > 0)
+            {
+                filled += taken;
+                continue;
+            }
+            if (Ended) break;
+            exchange.StartReceiving();
+            long next = NextDataBytes;
+            if (next > 0 && IsWorthReceivingDirectly(next, destination.Length - filled))
+            {
+                int count = await exchange.ReceiveAsync(Clip(destination[filled..], next)).ConfigureAwait(false);
+                if (count > 0) Advance(count);
+                else EndByClose();
+                filled += count;
+            }
+            else
+            {
+                await exchange.FillAsync().ConfigureAwait(false);
+            }
+        }
+        if (!Ended) FindEnd();
+        _announced = Math.Max(0, _announced - filled);
+        exchange.EndReceiving();
+        return filled;
+    }
+
+    /// <summary>Waits until body bytes are there.</summary>
+    /// <returns>How many one read gets at once, at most 8192 and never beyond the current chunk; 0 at the end.</returns>
+    public async ValueTask<int> AvailableAsync()
+    {
+        if (_announced > 0) return _announced; // not asked again until it has been read
+        while (!FindData() && !Ended)
+        {
+            exchange.StartReceiving();
+            if (!await exchange.TryFillAsync().ConfigureAwait(false)) EndByClose();
+        }
+        exchange.EndReceiving();
+        if (Ended) return 0;
+        return _announced = (int)Math.Min(Math.Min(_connection.BufferedCount, MaxAnnounced), NextDataBytes);
+    }
+
+    /// <summary>Throws away the rest if it can be had without waiting.</summary>
+    /// <param name="limit">Bytes to throw away at most.</param>
+    /// <returns>True when the body has ended by that.</returns>
+    public bool TryDrain(uint limit)
+    {
+        long drained = 0;
+        try
+        {
+            while (!Ended)
+            {
+                if (FindData())
+                {
+                    int count = (int)Math.Min(_connection.BufferedCount, NextDataBytes);
+                    drained += count;
+                    if (drained > limit) return false;
+                    _connection.Consume(count);
+                    Advance(count);
+                    continue;
+                }
+                if (Ended) break;
+                if (framing.Kind is BodyFramingKind.UntilClose || _connection.Transport.Available == 0) return false;
+                // Does not block: there are bytes.
+                ValueTask<int> fill = _connection.FillAsync(CallMode.Blocking, timeout: 1);
+                if (!fill.IsCompletedSuccessfully || fill.Result == 0) return false;
+            }
+            return true;
+        }
+        catch (EngineFailure)
+        {
+            return false; // nobody reads this body any more; the connection is closed instead
+        }
+    }
+
+    // Body bytes that come next on the connection, 0 when framing comes next.
+    private long NextDataBytes => framing.Kind is BodyFramingKind.Chunked ? _chunks.Remaining : _remaining;
+
+    // A small piece of a chunk is better received together with what follows it.
+    private bool IsWorthReceivingDirectly(long next, int room) =>
+        framing.Kind is not BodyFramingKind.Chunked || Math.Min(next, room) >= _connection.BufferSize;
+
+    private static Memory<byte> Clip(Memory<byte> memory, long length) =>
+        length < memory.Length ? memory[..(int)length] : memory;
+
+    private int Take(Span<byte> destination)
+    {
+        if (!FindData()) return 0;
+        int count = (int)Math.Min(Math.Min(_connection.BufferedCount, destination.Length), NextDataBytes);
+        _connection.Buffered[..count].CopyTo(destination);
+        _connection.Consume(count);
+        Advance(count);
+        return count;
+    }
+
+    /// <returns>True when buffered bytes of the body come next.</returns>
+    private bool FindData()
+    {
+        FindEnd();
+        return !Ended && _connection.BufferedCount > 0 && NextDataBytes > 0;
+    }
+
+    private void FindEnd()
+    {
+        if (Ended) return;
+        Ended = framing.Kind is BodyFramingKind.Chunked ? _chunks.Advance(_connection) && _chunks.Ended : _remaining == 0;
+    }
+
+    private void Advance(int count)
+    {
+        if (framing.Kind is BodyFramingKind.Chunked) _chunks.TakeData(count);
+        else if (framing.Kind is BodyFramingKind.Length) _remaining -= count;
+    }
+
+    private void EndByClose()
+    {
+        if (framing.Kind is not BodyFramingKind.UntilClose) throw new EngineFailure(FailureReason.ConnectionLost);
+        Ended = true;
+    }
+}

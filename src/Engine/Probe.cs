@@ -1,1 +1,0 @@
-namespace WinHttpCompat.Engine; internal static class Probe;

@@ -1,0 +1,9 @@
+using System.Runtime.InteropServices;
+using WinHttpCompat.Shim.Abi;
+
+namespace WinHttpCompat.Shim.Errors;
+
+internal static partial class LastError
+{
+    public static void Store(Win32Error error) => Marshal.SetLastSystemError((int)error);
+}

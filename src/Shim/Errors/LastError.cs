@@ -1,0 +1,54 @@
+using System.Runtime.InteropServices;
+using WinHttpCompat.Engine.Status;
+using WinHttpCompat.Shim.Abi;
+
+namespace WinHttpCompat.Shim.Errors;
+
+/// <summary>How an export ends: its return value, and the calling thread's last error.</summary>
+internal static partial class LastError
+{
+    [ThreadStatic]
+    private static uint _socketError;
+
+    /// <summary>WINHTTP_OPTION_EXTENDED_ERROR: the Winsock error behind the last failure on this thread, 0 = none.</summary>
+    public static uint SocketError => _socketError;
+
+    /// <summary>The call succeeded: 1, last error 0.</summary>
+    public static int Succeed() => Succeed(1);
+
+    /// <summary>The call succeeded with a value: the value, last error 0.</summary>
+    public static T Succeed<T>(T value)
+    {
+        Store(Win32Error.Success);
+        return value;
+    }
+
+    /// <summary>An operation was started and completes later: 1, last error 997.</summary>
+    public static int Pend()
+    {
+        Store(Win32Error.IoPending);
+        return 1;
+    }
+
+    /// <summary>The call failed: 0 with the last error set.</summary>
+    public static int Fail(Win32Error error)
+    {
+        Store(error);
+        // P/Invoke clients look there. Last, because everything before may disturb it.
+        Marshal.SetLastSystemError((int)error);
+        return 0;
+    }
+
+    /// <summary>The call failed: 0 with the last error, and the socket error behind it, set.</summary>
+    public static int Fail(Exception failure)
+    {
+        Remember(failure);
+        return Fail(ErrorMap.ToWin32(failure));
+    }
+
+    /// <summary>Keeps the socket error behind a failure for this thread.</summary>
+    public static void Remember(Exception failure)
+    {
+        if (failure is EngineFailure known) _socketError = (uint)(int)known.SocketError;
+    }
+}

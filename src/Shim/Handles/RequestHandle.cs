@@ -1,0 +1,42 @@
+using WinHttpCompat.Engine;
+using WinHttpCompat.Engine.Requests;
+using WinHttpCompat.Shim.Callbacks;
+
+namespace WinHttpCompat.Shim.Handles;
+
+/// <summary>A request handle and the memory its operations borrow.</summary>
+internal sealed class RequestHandle : HandleObject
+{
+    private PendingOperation? _spareOperation;
+    private CallerBuffer? _initialBody, _transfer;
+
+    public RequestHandle(ConnectHandle connect, RequestTarget target)
+        : base(HandleKind.Request, connect)
+    {
+        Session = connect.Session;
+        Client = new ClientRequest(Session.Client, target, new RequestNotifications(this));
+        Session.CountHandle();
+    }
+
+    public override SessionHandle Session { get; }
+
+    public ClientRequest Client { get; }
+
+    /// <summary>Body given to the send; borrowed until the response has been received.</summary>
+    public CallerBuffer InitialBody => _initialBody ??= new CallerBuffer();
+
+    /// <summary>Memory of the pending read or write.</summary>
+    public CallerBuffer Transfer => _transfer ??= new CallerBuffer();
+
+    /// <summary>Whether a receive waits for the pending send to end.</summary>
+    public ReceiveQueue ReceiveQueue { get; } = new();
+
+    /// <summary>An operation record that is free for use.</summary>
+    public PendingOperation TakeOperation() => Interlocked.Exchange(ref _spareOperation, null) ?? new PendingOperation(this);
+
+    public void ReturnOperation(PendingOperation operation) => Volatile.Write(ref _spareOperation, operation);
+
+    protected override void Cancel() => Client.Cancel();
+
+    protected override void Free() => Client.Dispose();
+}

@@ -1,0 +1,32 @@
+using WinHttpCompat.Engine;
+using WinHttpCompat.Engine.Sessions;
+using WinHttpCompat.Shim.Process;
+
+namespace WinHttpCompat.Shim.Handles;
+
+/// <summary>A session handle.</summary>
+internal sealed class SessionHandle(CallMode mode) : HandleObject(HandleKind.Session, null)
+{
+    // This handle and all below it that are not finished.
+    private int _handles = 1;
+
+    public ClientSession Client { get; } = new(mode);
+
+    public bool IsAsynchronous => Client.Mode is CallMode.Asynchronous;
+
+    public override SessionHandle Session => this;
+
+    /// <summary>ASSURED_NON_BLOCKING_CALLBACKS: the program's promise.</summary>
+    public bool CallbacksNeverBlock { get; set; }
+
+    /// <summary>UNLOAD_NOTIFY_EVENT: set after the last callback of the session; 0 = none.</summary>
+    public nint UnloadEvent { get; set; }
+
+    public void CountHandle() => Interlocked.Increment(ref _handles);
+
+    /// <summary>A handle of the session has had its last callback.</summary>
+    public void ForgetHandle()
+    {
+        if (Interlocked.Decrement(ref _handles) == 0 && UnloadEvent != 0) Event.Set(UnloadEvent);
+    }
+}
