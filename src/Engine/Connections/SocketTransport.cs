@@ -45,9 +45,9 @@ internal sealed class SocketTransport : IDisposable
             {
                 return _socket.Available;
             }
-            catch (SocketException)
+            catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
             {
-                return 0; // a reset connection has nothing to give; the next receive reports why
+                return 0; // a reset or aborted connection has nothing to give
             }
         }
     }
@@ -61,7 +61,7 @@ internal sealed class SocketTransport : IDisposable
             {
                 return _socket.Poll(0, SelectMode.SelectRead);
             }
-            catch (SocketException)
+            catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
             {
                 return true; // what cannot be asked cannot be used
             }

@@ -188,7 +188,10 @@ internal sealed class ClientRequest : IDisposable
     public void Cancel()
     {
         RequestPhase before = (RequestPhase)Interlocked.Exchange(ref _phase, (int)RequestPhase.Closed);
-        _stop.Cancel();
+        // The pending operation ends on a thread of its own where it can: the caller of an asynchronous close may hold
+        // locks that the completion wants.
+        if (_session.Mode is CallMode.Asynchronous) _ = _stop.CancelAsync();
+        else _stop.Cancel();
         if (RequestPhases.IsPending(before)) _exchange?.Connection.Abort(this);
     }
 

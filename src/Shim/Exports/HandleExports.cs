@@ -34,7 +34,8 @@ internal static unsafe class HandleExports
     /// <param name="function">Null removes.</param>
     /// <param name="flags">WINHTTP_CALLBACK_FLAG_*: the complete new set.</param>
     /// <param name="reserved">0.</param>
-    /// <returns>The previous callback or null; -1 with last error 6, or 87 for <paramref name="reserved"/>.</returns>
+    /// <returns>The previous callback or null; -1 with last error 6, or 87 for <paramref name="reserved"/> and for -1 as a
+    /// callback.</returns>
     /// <remarks>Source: "WinHttpSetStatusCallback function (winhttp.h)". 87 is undocumented.</remarks>
     [UnmanagedCallersOnly(EntryPoint = "WinHttpSetStatusCallback", CallConvs = [typeof(CallConvStdcall)])]
     public static delegate* unmanaged[Stdcall]<nint, nuint, uint, void*, uint, void> SetStatusCallback(
@@ -43,7 +44,7 @@ internal static unsafe class HandleExports
         try
         {
             using Lease<HandleObject> lease = new(handle);
-            if (reserved != 0) throw new AbiFailure(Win32Error.InvalidParameter);
+            if (reserved != 0 || (nint)function == -1) throw new AbiFailure(Win32Error.InvalidParameter);
             StatusCallback? before = lease.Target.ExchangeCallback(function is null ? null : new StatusCallback(function, flags));
             LastError.Succeed();
             return before is null ? null : before.Function;

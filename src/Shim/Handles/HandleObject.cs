@@ -98,7 +98,15 @@ internal abstract class HandleObject
 
     private unsafe void Finish()
     {
-        Free();
+        try
+        {
+            Free();
+        }
+        catch (Exception failure)
+        {
+            // A mistake of ours. HANDLE_CLOSING must come all the same, and this thread may be anybody's.
+            Debug.Fail(failure.ToString());
+        }
         nint value = Value;
         CallbackDispatch.Notify(this, CallbackStatus.HandleClosing, &value, (uint)sizeof(nint));
         HandleTable.Remove(this);
