@@ -29,6 +29,7 @@ internal static class Dialer
             Socket? socket = null;
             try
             {
+                SocketStart.Ensure();
                 IPEndPoint target = new(addresses[i], server.Port);
                 socket = new Socket(target.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
                 int timeout = RequestSettings.Wait(settings.ConnectTimeout);

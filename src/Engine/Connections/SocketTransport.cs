@@ -13,6 +13,9 @@ internal sealed class SocketTransport : IDisposable
     private const long DeadlinePassed = -1;
     private const long TimerGone = long.MinValue;
 
+    // The tick count advances in steps; a wait that looks this much too short may still have been whole.
+    private const int ClockSlack = 50;
+
     private readonly Socket _socket;
     private readonly Lock _timerLock = new();
     private Timer? _timer;
@@ -144,6 +147,7 @@ internal sealed class SocketTransport : IDisposable
 
     private int SendBlocking(ReadOnlySpan<byte> data, int timeout)
     {
+        long begun = Environment.TickCount64;
         try
         {
             if (_blockingSendTimeout != Math.Max(timeout, 0))
@@ -151,6 +155,11 @@ internal sealed class SocketTransport : IDisposable
                 _socket.SendTimeout = _blockingSendTimeout = Math.Max(timeout, 0);
             }
             return _socket.Send(data);
+        }
+        catch (SocketException late) when (late.SocketErrorCode is SocketError.TimedOut && (timeout < 0 || Environment.TickCount64 - begun < timeout - ClockSlack))
+        {
+            // The runtime reports a reset in the middle of a blocking send as a timeout; the clock knows better.
+            throw new EngineFailure(FailureReason.ConnectionLost, SocketError.ConnectionReset, late);
         }
         catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
         {

@@ -19,8 +19,8 @@ internal sealed class RequestHeaders
     public IReadOnlyList<Entry> Entries => _entries;
 
     /// <summary>Takes one or more header lines.</summary>
-    /// <param name="text">"Name: value" lines separated by CRLF; the last CRLF may be missing. All lines are checked
-    /// before the first is taken.</param>
+    /// <param name="text">"Name: value" lines separated by CRLF; the last CRLF may be missing. All lines are taken or
+    /// none.</param>
     /// <param name="fromSend">They belong to the coming send only.</param>
     /// <exception cref="EngineFailure">InvalidArgument, HeaderExists, HeaderNotFound.</exception>
     public void Add(ReadOnlySpan<char> text, HeaderChange change, bool fromSend = false)
@@ -29,6 +29,10 @@ internal sealed class RequestHeaders
         if (change.Kind is HeaderChangeKind.Replace or HeaderChangeKind.ReplaceOrAdd && lines.Count > 1)
         {
             throw new EngineFailure(FailureReason.InvalidArgument);
+        }
+        if (change.Kind is HeaderChangeKind.AddIfNew && lines.Exists(line => IndexOf(line.Name, 0) >= 0))
+        {
+            throw new EngineFailure(FailureReason.HeaderExists);
         }
         foreach (Entry line in lines) Apply(line, change);
     }
@@ -42,6 +46,10 @@ internal sealed class RequestHeaders
         int index = IndexOf(name, 0);
         return index < 0 ? null : _entries[index].Value;
     }
+
+    /// <summary>The values of all headers of that name, in order.</summary>
+    public IEnumerable<string> FindAll(string name) =>
+        _entries.Where(entry => entry.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(static entry => entry.Value);
 
     private static List<Entry> Parse(ReadOnlySpan<char> text, bool fromSend)
     {
@@ -70,8 +78,6 @@ internal sealed class RequestHeaders
         int index = IndexOf(line.Name, change.Kind is HeaderChangeKind.Replace or HeaderChangeKind.ReplaceOrAdd ? change.Occurrence : 0);
         switch (change.Kind)
         {
-            case HeaderChangeKind.AddIfNew when index >= 0:
-                throw new EngineFailure(FailureReason.HeaderExists);
             case HeaderChangeKind.Replace when index < 0:
                 throw new EngineFailure(FailureReason.HeaderNotFound);
             case HeaderChangeKind.ReplaceOrAdd when index < 0 && line.Value.Length == 0:

@@ -17,7 +17,7 @@ internal enum ParseStatus
 /// malformed. Blanks around the colon are dropped (RFC 9112 forbids those before it).</remarks>
 internal struct ResponseHeadParser
 {
-    // Bounds the index of one head; decisions on limits are in docs/limits.md.
+    // Bounds the index of one head; far more than any server sends.
     private const int MaxHeaders = 4000;
 
     private int _scanned;

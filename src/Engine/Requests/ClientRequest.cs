@@ -139,7 +139,7 @@ internal sealed class ClientRequest : IDisposable
             Response = head;
             // Nothing will be read: the connection may serve the next request from now on. One that cannot be kept is
             // closed by the read that finds the end, where programs expect to hear of it.
-            if (_body.Ended && MayKeepConnection) ReleaseExchange();
+            if (_body.Ended && IsConnectionClean) ReleaseExchange();
             Succeed();
             return 0;
         }
@@ -214,6 +214,9 @@ internal sealed class ClientRequest : IDisposable
         && !Disabled.HasFlag(DisabledFeatures.KeepAlive)
         && !CallerClosesConnection;
 
+    /// <summary>It may be kept, and nothing came behind the body.</summary>
+    private bool IsConnectionClean => MayKeepConnection && Exchange.Connection.BufferedCount == 0;
+
     private bool CallerClosesConnection =>
         Headers.Find("Connection") is { } value && value.Contains("close", StringComparison.OrdinalIgnoreCase);
 
@@ -281,7 +284,7 @@ internal sealed class ClientRequest : IDisposable
     private void EndIfRead()
     {
         if (!Body.Ended || _exchange is null) return;
-        if (MayKeepConnection && Exchange.Connection.BufferedCount == 0)
+        if (IsConnectionClean)
         {
             ReleaseExchange();
             return;

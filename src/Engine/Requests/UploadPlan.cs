@@ -18,17 +18,19 @@ internal readonly record struct UploadPlan(ulong? ContentLength, ulong BodyBytes
     /// bytes is undocumented; refused because no length would be true.</remarks>
     public static UploadPlan For(string method, RequestHeaders headers, uint initialBytes, uint totalBytes)
     {
-        string? length = headers.Find("Content-Length");
+        List<string> lengths = [.. headers.FindAll("Content-Length")];
         if (headers.Find("Transfer-Encoding") is not null)
         {
-            Require(length is null && initialBytes == 0 && totalBytes == 0);
+            Require(lengths.Count == 0 && initialBytes == 0 && totalBytes == 0);
             return new UploadPlan(null, 0, CallerFrames: true);
         }
         ulong total = totalBytes;
-        if (length is not null)
+        // Each of them: two that differ would let two readers find two ends of the body.
+        foreach (string length in lengths)
         {
             Require(ulong.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out ulong given));
             Require(given > uint.MaxValue ? totalBytes == 0 : given == totalBytes);
+            Require(total == totalBytes || given == total);
             total = given;
         }
         Require(initialBytes <= total);

@@ -15,7 +15,7 @@ internal enum ObjectNameEscaping
     /// <summary>As <see cref="Unsafe"/>, up to the question mark.</summary>
     PathOnly,
 
-    /// <summary>Nothing; one byte for each character.</summary>
+    /// <summary>Nothing at all.</summary>
     None,
 }
 

@@ -13,18 +13,32 @@ internal static class PercentEscape
     private static readonly SearchValues<char> Safe = SearchValues.Create(
         "!$%&()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ_`abcdefghijklmnopqrstuvwxyz");
 
+    // RFC 3986, section 3.2: what neither ends user name, password or host nor begins the next part.
+    private static readonly SearchValues<char> SafeInAuthority = SearchValues.Create(
+        "!$&'()*+,-.0123456789;=ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz~");
+
+    private static readonly SearchValues<char> SafeButPercent = SearchValues.Create(
+        "!$&()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ_`abcdefghijklmnopqrstuvwxyz");
+
+    /// <summary>Escapes path and query.</summary>
     /// <param name="text">UTF-16 without lone surrogates.</param>
     /// <param name="escapePercent">Whether a percent sign is escaped too.</param>
-    public static string Escape(ReadOnlySpan<char> text, bool escapePercent)
+    public static string Escape(ReadOnlySpan<char> text, bool escapePercent) => Escape(text, escapePercent ? SafeButPercent : Safe);
+
+    /// <summary>Escapes a user name, a password or a host, so that unescaping gives the same text back.</summary>
+    /// <param name="text">UTF-16 without lone surrogates.</param>
+    public static string EscapeAuthority(ReadOnlySpan<char> text) => Escape(text, SafeInAuthority);
+
+    private static string Escape(ReadOnlySpan<char> text, SearchValues<char> safe)
     {
-        if (!text.ContainsAnyExcept(Safe) && !(escapePercent && text.Contains('%'))) return text.ToString();
+        if (!text.ContainsAnyExcept(safe)) return text.ToString();
         StringBuilder escaped = new(text.Length + 16);
         Span<byte> utf8 = stackalloc byte[4];
         while (!text.IsEmpty)
         {
             Rune.DecodeFromUtf16(text, out Rune next, out int used);
             text = text[used..];
-            if (next.IsAscii && Safe.Contains((char)next.Value) && !(escapePercent && next.Value == '%'))
+            if (next.IsAscii && safe.Contains((char)next.Value))
             {
                 escaped.Append((char)next.Value);
                 continue;

@@ -24,7 +24,8 @@ internal static class ServerName
         ReadOnlySpan<char> bare = bracketed ? text[1..^1] : text;
         if (bracketed || bare.Contains(':'))
         {
-            if (!IPAddress.TryParse(bare, out IPAddress? address)
+            // The parser takes brackets and a port, too.
+            if (bare.ContainsAny('[', ']') || !IPAddress.TryParse(bare, out IPAddress? address)
                 || address.AddressFamily is not System.Net.Sockets.AddressFamily.InterNetworkV6)
             {
                 return false;

@@ -46,6 +46,15 @@ internal static partial class LastError
         return Fail(ErrorMap.ToWin32(failure));
     }
 
+    /// <summary>The thread's last error and the system's, for <see cref="Restore"/>.</summary>
+    public static (Win32Error Last, int System) Save() => ((Win32Error)Value, Marshal.GetLastSystemError());
+
+    public static void Restore(Win32Error last, int system)
+    {
+        Store(last);
+        Marshal.SetLastSystemError(system);
+    }
+
     /// <summary>Keeps the socket error behind a failure for this thread.</summary>
     public static void Remember(Exception failure)
     {

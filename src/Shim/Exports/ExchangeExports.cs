@@ -32,6 +32,7 @@ internal static unsafe class ExchangeExports
         try
         {
             using Lease<RequestHandle> lease = new(handle);
+            if (lease.Error is not Win32Error.Success) return LastError.Fail(lease.Error);
             RequestHandle request = lease.Target;
             if (context != 0) request.Context = context;
             if (optionalLength > int.MaxValue || optionalLength > 0 && optional is null) return LastError.Fail(Win32Error.InvalidParameter);
@@ -75,6 +76,7 @@ internal static unsafe class ExchangeExports
         try
         {
             using Lease<RequestHandle> lease = new(handle);
+            if (lease.Error is not Win32Error.Success) return LastError.Fail(lease.Error);
             RequestHandle request = lease.Target;
             if (count > int.MaxValue || count > 0 && buffer is null) return LastError.Fail(Win32Error.InvalidParameter);
             if (!request.Client.TryStart(RequestOperation.Write, out RequestPhase before)) return LastError.Fail(Win32Error.IncorrectHandleState);
@@ -104,6 +106,7 @@ internal static unsafe class ExchangeExports
         try
         {
             using Lease<RequestHandle> lease = new(handle);
+            if (lease.Error is not Win32Error.Success) return LastError.Fail(lease.Error);
             RequestHandle request = lease.Target;
             if (reserved is not null) return LastError.Fail(Win32Error.InvalidParameter);
             if (request.Session.IsAsynchronous)
@@ -131,6 +134,7 @@ internal static unsafe class ExchangeExports
         try
         {
             using Lease<RequestHandle> lease = new(handle);
+            if (lease.Error is not Win32Error.Success) return LastError.Fail(lease.Error);
             RequestHandle request = lease.Target;
             if (!request.Client.TryStart(RequestOperation.Read, out _)) return LastError.Fail(Win32Error.IncorrectHandleState);
             return End(request, AsyncFunction.QueryDataAvailable, null, available, request.Client.AvailableAsync());
@@ -154,6 +158,7 @@ internal static unsafe class ExchangeExports
         try
         {
             using Lease<RequestHandle> lease = new(handle);
+            if (lease.Error is not Win32Error.Success) return LastError.Fail(lease.Error);
             RequestHandle request = lease.Target;
             if (capacity > 0 && buffer is null) return LastError.Fail(Win32Error.InvalidParameter);
             if (!request.Client.TryStart(RequestOperation.Read, out _)) return LastError.Fail(Win32Error.IncorrectHandleState);

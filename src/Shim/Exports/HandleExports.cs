@@ -19,10 +19,9 @@ internal static unsafe class HandleExports
     {
         try
         {
-            HandleObject target = HandleTable.Use(handle) ?? throw new AbiFailure(Win32Error.InvalidHandle);
-            bool closed = target.TryClose();
-            target.Release();
-            return closed ? LastError.Succeed() : LastError.Fail(Win32Error.InvalidHandle);
+            using Lease<HandleObject> lease = new(handle);
+            if (lease.Error is not Win32Error.Success) return LastError.Fail(lease.Error);
+            return lease.Target.TryClose() ? LastError.Succeed() : LastError.Fail(Win32Error.InvalidHandle);
         }
         catch (Exception failure)
         {
@@ -44,15 +43,21 @@ internal static unsafe class HandleExports
         try
         {
             using Lease<HandleObject> lease = new(handle);
-            if (reserved != 0 || (nint)function == -1) throw new AbiFailure(Win32Error.InvalidParameter);
+            if (lease.Error is not Win32Error.Success) return Refuse(lease.Error);
+            if (reserved != 0 || (nint)function == -1) return Refuse(Win32Error.InvalidParameter);
             StatusCallback? before = lease.Target.ExchangeCallback(function is null ? null : new StatusCallback(function, flags));
             LastError.Succeed();
             return before is null ? null : before.Function;
         }
         catch (Exception failure)
         {
-            LastError.Fail(failure);
-            return (delegate* unmanaged[Stdcall]<nint, nuint, uint, void*, uint, void>)(-1);
+            return Refuse(ErrorMap.ToWin32(failure));
+        }
+
+        static delegate* unmanaged[Stdcall]<nint, nuint, uint, void*, uint, void> Refuse(Win32Error error)
+        {
+            LastError.Fail(error);
+            return (delegate* unmanaged[Stdcall]<nint, nuint, uint, void*, uint, void>)(-1); // WINHTTP_INVALID_STATUS_CALLBACK
         }
     }
 
@@ -70,6 +75,7 @@ internal static unsafe class HandleExports
         {
             if (handle == 0) return End(OptionTable.Query(null, option, buffer, length));
             using Lease<HandleObject> lease = new(handle);
+            if (lease.Error is not Win32Error.Success) return LastError.Fail(lease.Error);
             return End(OptionTable.Query(lease.Target, option, buffer, length));
         }
         catch (Exception failure)
@@ -92,6 +98,7 @@ internal static unsafe class HandleExports
         {
             if (handle == 0) return End(OptionTable.Set(null, option, buffer, length));
             using Lease<HandleObject> lease = new(handle);
+            if (lease.Error is not Win32Error.Success) return LastError.Fail(lease.Error);
             return End(OptionTable.Set(lease.Target, option, buffer, length));
         }
         catch (Exception failure)
@@ -110,6 +117,7 @@ internal static unsafe class HandleExports
         try
         {
             using Lease<HandleObject> lease = new(handle);
+            if (lease.Error is not Win32Error.Success) return LastError.Fail(lease.Error);
             if (resolve < -1 || connect < -1 || send < -1 || receive < -1) return LastError.Fail(Win32Error.InvalidParameter);
             Engine.Sessions.RequestSettings? settings = lease.Target switch
             {

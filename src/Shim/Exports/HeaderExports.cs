@@ -30,6 +30,7 @@ internal static unsafe class HeaderExports
         try
         {
             using Lease<RequestHandle> lease = new(handle);
+            if (lease.Error is not Win32Error.Success) return LastError.Fail(lease.Error);
             ClientRequest request = lease.Target.Client;
             if (headers is null || (modifiers & 0xFFFF_0000 & ~KnownModifiers) != 0) return LastError.Fail(Win32Error.InvalidParameter);
             ReadOnlySpan<char> text = CallerText.Read(headers, length);
@@ -58,6 +59,7 @@ internal static unsafe class HeaderExports
         try
         {
             using Lease<RequestHandle> lease = new(handle);
+            if (lease.Error is not Win32Error.Success) return LastError.Fail(lease.Error);
             if (length is null) return LastError.Fail(Win32Error.InvalidParameter);
             InfoLevel level = new(infoLevel);
             ReadOnlySpan<char> custom = level.Attribute == InfoLevel.Custom ? CallerText.Read(name) : [];

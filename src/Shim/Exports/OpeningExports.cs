@@ -39,7 +39,7 @@ internal static unsafe class OpeningExports
     {
         try
         {
-            if (ForkGuard.IsForkedChild) throw new AbiFailure(Win32Error.Shutdown);
+            if (ForkGuard.IsForkedChild) return LastError.Fail(Win32Error.Shutdown);
             string agentText = CallerText.Read(agent).ToString();
             if (accessType is not (0 or NoProxy or NamedProxy or AutomaticProxy)) throw new AbiFailure(Win32Error.InvalidParameter);
             if ((flags & ~SecureDefaults) != 0 || flags == (SecureDefaults & ~Asynchronous)) throw new AbiFailure(Win32Error.InvalidParameter);
@@ -73,6 +73,7 @@ internal static unsafe class OpeningExports
         try
         {
             using Lease<SessionHandle> lease = new(session);
+            if (lease.Error is not Win32Error.Success) return LastError.Fail(lease.Error);
             if (serverName is null || reserved != 0) throw new AbiFailure(Win32Error.InvalidParameter);
             if (!ServerName.TryNormalize(CallerText.Read(serverName), out string host)) throw new AbiFailure(Win32Error.InvalidUrl);
             return Publish(new ConnectHandle(lease.Target, host, port));
@@ -99,6 +100,7 @@ internal static unsafe class OpeningExports
         try
         {
             using Lease<ConnectHandle> lease = new(connect);
+            if (lease.Error is not Win32Error.Success) return LastError.Fail(lease.Error);
             if ((flags & ~RequestFlags) != 0) throw new AbiFailure(Win32Error.InvalidParameter);
             ReadOnlySpan<char> method = verb is null || *verb == 0 ? "GET" : CallerText.Read(verb);
             if (!HttpToken.IsToken(method)) throw new AbiFailure(Win32Error.InvalidParameter);
@@ -109,15 +111,7 @@ internal static unsafe class OpeningExports
             ushort port = lease.Target.Port != 0 ? lease.Target.Port : secure ? (ushort)443 : (ushort)80;
             RequestTarget target = new(new ServerKey(secure, lease.Target.Host, port), method.ToString(), path, minorVersion);
             RequestHandle request = new(lease.Target, target);
-            try
-            {
-                AddOpeningHeaders(request.Client.Headers, CallerText.Read(referrer), acceptTypes, (flags & Refresh) != 0, minorVersion);
-            }
-            catch
-            {
-                request.Session.ForgetHandle(); // it never became a handle
-                throw;
-            }
+            AddOpeningHeaders(request.Client.Headers, CallerText.Read(referrer), acceptTypes, (flags & Refresh) != 0, minorVersion);
             return Publish(request);
         }
         catch (Exception failure)
@@ -128,8 +122,9 @@ internal static unsafe class OpeningExports
 
     private static nint Publish(HandleObject created)
     {
+        created.UseAgain(); // the callback, or a guess on another thread, may close it as soon as it can be found
         HandleTable.Add(created);
-        created.UseAgain(); // the callback may close it
+        created.Session.CountHandle();
         CallbackDispatch.NotifyCreated(created);
         nint value = created.Value;
         created.Release();

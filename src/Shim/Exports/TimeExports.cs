@@ -4,6 +4,7 @@ using WinHttpCompat.Engine.Headers;
 using WinHttpCompat.Shim.Abi;
 using WinHttpCompat.Shim.Errors;
 using WinHttpCompat.Shim.Marshalling;
+using WinHttpCompat.Shim.Process;
 
 namespace WinHttpCompat.Shim.Exports;
 
@@ -20,6 +21,7 @@ internal static unsafe class TimeExports
     {
         try
         {
+            if (ForkGuard.IsForkedChild) return LastError.Fail(Win32Error.Shutdown);
             if (time is null || text is null) return LastError.Fail(Win32Error.InvalidParameter);
             if (!time->TryToUtc(out DateTime utc)) return LastError.Fail(Win32Error.InternalError);
             string date = HttpDate.Format(utc);
@@ -43,6 +45,7 @@ internal static unsafe class TimeExports
     {
         try
         {
+            if (ForkGuard.IsForkedChild) return LastError.Fail(Win32Error.Shutdown);
             if (text is null || time is null) return LastError.Fail(Win32Error.InvalidParameter);
             if (!HttpDate.TryParse(CallerText.Read(text), out DateTime utc)) return LastError.Fail(Win32Error.InternalError);
             *time = SystemTime.From(utc);

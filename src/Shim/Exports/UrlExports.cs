@@ -5,6 +5,7 @@ using WinHttpCompat.Engine.Urls;
 using WinHttpCompat.Shim.Abi;
 using WinHttpCompat.Shim.Errors;
 using WinHttpCompat.Shim.Marshalling;
+using WinHttpCompat.Shim.Process;
 
 namespace WinHttpCompat.Shim.Exports;
 
@@ -15,10 +16,19 @@ internal static unsafe class UrlExports
     private const uint IncludeDefaultPort = 0x8000, EscapeAuthority = 0x2000;
     private const int HttpScheme = 1, HttpsScheme = 2;
 
+    private enum Change
+    {
+        None,
+        Escape,
+        EscapeAuthority,
+        Unescape,
+    }
+
     /// <summary>Takes a URL apart.</summary>
     /// <param name="url">http or https URL.</param>
     /// <param name="length">Characters, 0 = up to the terminator.</param>
-    /// <param name="flags">ICU_DECODE, ICU_ESCAPE (both need buffers), ICU_REJECT_USERPWD.</param>
+    /// <param name="flags">ICU_DECODE; ICU_ESCAPE path and extra information, with ICU_ESCAPE_AUTHORITY also user, password and
+    /// host; these need buffers. ICU_REJECT_USERPWD.</param>
     /// <param name="components">See URL_COMPONENTS; a null pointer with length 0 is not wanted.</param>
     /// <returns>1, or 0 with last error 87 no URL, wrong structure size, 12006 other scheme, 12005 no URL, 122 small buffer
     /// (its length field then holds the characters needed).</returns>
@@ -28,6 +38,7 @@ internal static unsafe class UrlExports
     {
         try
         {
+            if (ForkGuard.IsForkedChild) return LastError.Fail(Win32Error.Shutdown);
             if (url is null || components is null || components->StructSize != sizeof(UrlComponents))
             {
                 return LastError.Fail(Win32Error.InvalidParameter);
@@ -40,25 +51,32 @@ internal static unsafe class UrlExports
             Range path = wantsExtra ? parts.Path : parts.Path.Start..parts.ExtraInfo.End;
 
             Win32Error worst = Win32Error.Success;
-            Write(text, parts.Scheme, transform: false, ref components->Scheme, ref components->SchemeLength);
-            Write(text, parts.Host, transform: true, ref components->HostName, ref components->HostNameLength);
-            Write(text, parts.UserName, transform: true, ref components->UserName, ref components->UserNameLength);
-            Write(text, parts.Password, transform: true, ref components->Password, ref components->PasswordLength);
-            Write(text, path, transform: true, ref components->UrlPath, ref components->UrlPathLength);
-            Write(text, parts.ExtraInfo, transform: true, ref components->ExtraInfo, ref components->ExtraInfoLength);
+            bool decode = (flags & Decode) != 0;
+            Change resource = decode ? Change.Unescape : (flags & Escape) != 0 ? Change.Escape : Change.None;
+            Change authority = resource is Change.Escape ? (flags & EscapeAuthority) != 0 ? Change.EscapeAuthority : Change.None : resource;
+            bool isLiteral = text[parts.Host][0] == '['; // its brackets are its own
+            Write(text, parts.Scheme, Change.None, ref components->Scheme, ref components->SchemeLength);
+            Write(text, parts.Host, isLiteral && !decode ? Change.None : authority, ref components->HostName, ref components->HostNameLength);
+            Write(text, parts.UserName, authority, ref components->UserName, ref components->UserNameLength);
+            Write(text, parts.Password, authority, ref components->Password, ref components->PasswordLength);
+            Write(text, path, resource, ref components->UrlPath, ref components->UrlPathLength);
+            Write(text, parts.ExtraInfo, resource, ref components->ExtraInfo, ref components->ExtraInfoLength);
             if (worst is not Win32Error.Success) return LastError.Fail(worst);
             components->SchemeNumber = parts.Secure ? HttpsScheme : HttpScheme;
             components->Port = parts.Port;
             return LastError.Succeed();
 
-            void Write(ReadOnlySpan<char> all, Range part, bool transform, ref char* pointer, ref uint room)
+            void Write(ReadOnlySpan<char> all, Range part, Change change, ref char* pointer, ref uint room)
             {
                 (int start, int count) = part.GetOffsetAndLength(all.Length);
                 ReadOnlySpan<char> found = all.Slice(start, count);
-                string? changed = !transform ? null
-                    : (flags & Decode) != 0 ? PercentEscape.Unescape(found)
-                    : (flags & Escape) != 0 ? PercentEscape.Escape(found, escapePercent: false)
-                    : null;
+                string? changed = change switch
+                {
+                    Change.Unescape => PercentEscape.Unescape(found),
+                    Change.Escape => PercentEscape.Escape(found, escapePercent: false),
+                    Change.EscapeAuthority => PercentEscape.EscapeAuthority(found),
+                    _ => null,
+                };
                 Win32Error outcome = UrlComponentWriter.Write(found, url + start, changed, ref pointer, ref room);
                 if (outcome is not Win32Error.Success) worst = outcome;
             }
@@ -82,6 +100,7 @@ internal static unsafe class UrlExports
     {
         try
         {
+            if (ForkGuard.IsForkedChild) return LastError.Fail(Win32Error.Shutdown);
             if (components is null || length is null || components->StructSize != sizeof(UrlComponents))
             {
                 return LastError.Fail(Win32Error.InvalidParameter);
@@ -111,13 +130,17 @@ internal static unsafe class UrlExports
             : components->SchemeNumber switch { HttpScheme => "http", HttpsScheme => "https", _ => "" };
         bool secure = scheme.Equals("https", StringComparison.OrdinalIgnoreCase);
         if (!secure && !scheme.Equals("http", StringComparison.OrdinalIgnoreCase)) throw new EngineFailure(FailureReason.UnrecognizedScheme);
-        string host = Authority(components->HostName, components->HostNameLength);
+        string host = Text(components->HostName, components->HostNameLength);
         if (host.Length == 0) throw new EngineFailure(FailureReason.InvalidUrl);
-        if (host.Contains(':') && host[0] != '[') host = $"[{host}]"; // an IPv6 literal
+        if (host.Contains(':')) host = host[0] == '[' ? host : $"[{host}]"; // an IPv6 literal, with brackets of its own
+        else if ((flags & EscapeAuthority) != 0) host = PercentEscape.EscapeAuthority(host);
         string user = "";
+        if ((components->UserName is not null || components->Password is not null) && (flags & RejectUserInformation) != 0)
+        {
+            throw new EngineFailure(FailureReason.InvalidUrl);
+        }
         if (components->UserName is not null)
         {
-            if ((flags & RejectUserInformation) != 0) throw new EngineFailure(FailureReason.InvalidUrl);
             string password = components->Password is null ? "" : ":" + Authority(components->Password, components->PasswordLength);
             user = Authority(components->UserName, components->UserNameLength) + password + "@";
         }
@@ -130,7 +153,7 @@ internal static unsafe class UrlExports
             + slash + path + Resource(components->ExtraInfo, components->ExtraInfoLength);
 
         string Authority(char* part, uint count) =>
-            (flags & EscapeAuthority) != 0 ? PercentEscape.Escape(Text(part, count), escapePercent: false) : Text(part, count);
+            (flags & EscapeAuthority) != 0 ? PercentEscape.EscapeAuthority(Text(part, count)) : Text(part, count);
 
         string Resource(char* part, uint count) =>
             (flags & Escape) != 0 ? PercentEscape.Escape(Text(part, count), escapePercent: false) : Text(part, count);

@@ -11,7 +11,6 @@ internal sealed class ConnectHandle : HandleObject
         Session = session;
         Host = host;
         Port = port;
-        session.CountHandle();
     }
 
     public override SessionHandle Session { get; }

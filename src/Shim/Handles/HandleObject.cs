@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using WinHttpCompat.Shim.Abi;
 using WinHttpCompat.Shim.Callbacks;
+using WinHttpCompat.Shim.Errors;
 
 namespace WinHttpCompat.Shim.Handles;
 
@@ -107,8 +108,11 @@ internal abstract class HandleObject
             // A mistake of ours. HANDLE_CLOSING must come all the same, and this thread may be anybody's.
             Debug.Fail(failure.ToString());
         }
+        // The last user is often a call that has just set its last error; what the callback does must not change it.
+        (Win32Error last, int system) = LastError.Save();
         nint value = Value;
         CallbackDispatch.Notify(this, CallbackStatus.HandleClosing, &value, (uint)sizeof(nint));
+        LastError.Restore(last, system);
         HandleTable.Remove(this);
         Session.ForgetHandle();
     }

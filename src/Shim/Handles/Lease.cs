@@ -1,27 +1,28 @@
 using WinHttpCompat.Shim.Abi;
-using WinHttpCompat.Shim.Errors;
 
 namespace WinHttpCompat.Shim.Handles;
 
-/// <summary>Keeps a handle alive for the length of one call.</summary>
+/// <summary>Keeps a handle alive for the length of one call. Refusing allocates nothing: in a forked child nothing else
+/// would be safe.</summary>
 internal readonly ref struct Lease<T>
     where T : HandleObject
 {
     private readonly T? _target;
 
-    /// <exception cref="AbiFailure">InvalidHandle: not open; IncorrectHandleType: open, but of another kind.</exception>
+    /// <param name="value">An HINTERNET, or anything.</param>
     public Lease(nint value)
     {
-        HandleObject found = HandleTable.Use(value) ?? throw new AbiFailure(Win32Error.InvalidHandle);
-        if (found is not T target)
-        {
-            found.Release();
-            throw new AbiFailure(Win32Error.IncorrectHandleType);
-        }
-        _target = target;
+        HandleObject? found = HandleTable.Use(value);
+        _target = found as T;
+        if (_target is not null) return;
+        Error = found is null ? Win32Error.InvalidHandle : Win32Error.IncorrectHandleType;
+        found?.Release();
     }
 
-    public T Target => _target!; // a lease without a target does not come out of the constructor
+    /// <summary>Success; InvalidHandle: not open; IncorrectHandleType: open, but of another kind.</summary>
+    public Win32Error Error { get; }
+
+    public T Target => _target!; // asked for after Error said Success
 
     public void Dispose() => _target?.Release();
 }

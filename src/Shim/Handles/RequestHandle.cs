@@ -15,7 +15,6 @@ internal sealed class RequestHandle : HandleObject
     {
         Session = connect.Session;
         Client = new ClientRequest(Session.Client, target, new RequestNotifications(this));
-        Session.CountHandle();
     }
 
     public override SessionHandle Session { get; }

@@ -10,7 +10,7 @@ using WinHttpCompat.Shim.Marshalling;
 namespace WinHttpCompat.Shim.Options;
 
 /// <summary>Every option of WinHttpQueryOption and WinHttpSetOption, a row each.</summary>
-/// <remarks>Source: "Option Flags". Checks, in this order: handle open, number known, handle kind, direction, buffer and
+/// <remarks>Source: "Option Flags". Checks, in this order: handle open, number known, direction, handle kind, buffer and
 /// length, value and phase.</remarks>
 internal static unsafe class OptionTable
 {
@@ -112,6 +112,7 @@ internal static unsafe class OptionTable
     // Undocumented for setting; chosen to replace the function and keep its flags.
     private static Win32Error SetCallback(HandleObject? handle, nint function)
     {
+        if (function == -1) return Win32Error.InvalidParameter; // WINHTTP_INVALID_STATUS_CALLBACK is no code
         uint flags = handle!.Callback?.Flags ?? uint.MaxValue;
         handle.ExchangeCallback(function == 0
             ? null

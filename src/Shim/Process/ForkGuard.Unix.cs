@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace WinHttpCompat.Shim.Process;
@@ -12,6 +13,12 @@ internal static unsafe partial class ForkGuard
     // compared, which costs a call into the C library.
     private static readonly byte* Mark = MapMark();
     private static readonly int FirstProcess = GetProcessId();
+
+    /// <summary>Takes note of this process as soon as the library is used at all: what is noted later may be the child.</summary>
+#pragma warning disable CA2255 // a library has one start in its host process, and this is it
+    [ModuleInitializer]
+#pragma warning restore CA2255
+    internal static void Start() => _ = IsForkedChild;
 
     public static bool IsForkedChild => Mark is not null ? *Mark == 0 : GetProcessId() != FirstProcess;
 

@@ -1,0 +1,91 @@
+/*
+ * The length protocol. Query: no length 87, no buffer or a small one 122 with the size needed, a larger buffer is
+ * fine and the length becomes that of the value; nothing is written beyond it. Set: no buffer 87, another length 122.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "check.h"
+#include "open_handles.h"
+#include "option_list.h"
+
+enum { UNTOUCHED = 0x5A };
+
+static HINTERNET handle_for(const struct open_handles *handles, int places)
+{
+    return places & ON_REQUEST ? handles->request : places & ON_SESSION ? handles->session : NULL;
+}
+
+static void check_query(const struct option_entry *option, HINTERNET handle)
+{
+    unsigned char buffer[64];
+    DWORD length, at;
+
+    CHECK_FAILS(WinHttpQueryOption(handle, option->number, buffer, NULL), ERROR_INVALID_PARAMETER);
+    CHECK_FAILS(WinHttpQueryOption(handle, option->number, NULL, NULL), ERROR_INVALID_PARAMETER);
+    for (length = 0; length < option->size; length++) {
+        DWORD needed = length;
+        memset(buffer, UNTOUCHED, sizeof buffer);
+        CHECK_FAILS(WinHttpQueryOption(handle, option->number, buffer, &needed), ERROR_INSUFFICIENT_BUFFER);
+        CHECK_EQ(needed, option->size);
+        for (at = 0; at < sizeof buffer; at++) {
+            CHECK_EQ(buffer[at], UNTOUCHED);
+        }
+    }
+    length = 1000;
+    CHECK_FAILS(WinHttpQueryOption(handle, option->number, NULL, &length), ERROR_INSUFFICIENT_BUFFER);
+    CHECK_EQ(length, option->size);
+    for (length = option->size; length <= sizeof buffer; length++) {
+        DWORD stored = length;
+        memset(buffer, UNTOUCHED, sizeof buffer);
+        CHECK_SUCCEEDS(WinHttpQueryOption(handle, option->number, buffer, &stored));
+        CHECK_EQ(stored, option->size);
+        for (at = option->size; at < sizeof buffer; at++) {
+            CHECK_EQ(buffer[at], UNTOUCHED);
+        }
+    }
+    /* An odd address: the caller's buffer need not be aligned. */
+    length = option->size;
+    CHECK_SUCCEEDS(WinHttpQueryOption(handle, option->number, buffer + 1, &length));
+}
+
+static void check_set(const struct option_entry *option, HINTERNET handle)
+{
+    unsigned char buffer[64];
+    HTTP_VERSION_INFO version = { 1, 1 };
+    DWORD length;
+
+    memset(buffer, 0, sizeof buffer);
+    if (option->number == WINHTTP_OPTION_HTTP_VERSION) {
+        memcpy(buffer + 1, &version, sizeof version);
+    }
+    for (length = 0; length <= 32; length++) {
+        CHECK_FAILS(WinHttpSetOption(handle, option->number, NULL, length), ERROR_INVALID_PARAMETER);
+        if (length != option->size) {
+            CHECK_FAILS(WinHttpSetOption(handle, option->number, buffer, length), ERROR_INSUFFICIENT_BUFFER);
+        }
+    }
+    CHECK_FAILS(WinHttpSetOption(handle, option->number, buffer, 0xFFFFFFFF), ERROR_INSUFFICIENT_BUFFER);
+    CHECK_SUCCEEDS(WinHttpSetOption(handle, option->number, buffer + 1, option->size));
+}
+
+int main(void)
+{
+    struct open_handles handles = open_handles(0, 0);
+    int at;
+    for (at = 0; at < OPTION_LIST_COUNT; at++) {
+        const struct option_entry *option = &option_list[at];
+        if (option->size == 0 || option->number == WINHTTP_OPTION_CONNECTION_INFO) {
+            continue; /* have tests of their own */
+        }
+        printf("option %lu\n", (unsigned long)option->number);
+        if (option->queryable != NOWHERE) {
+            check_query(option, handle_for(&handles, option->queryable));
+        }
+        if (option->settable != NOWHERE) {
+            check_set(option, handle_for(&handles, option->settable));
+        }
+    }
+    close_handles(&handles);
+    return 0;
+}

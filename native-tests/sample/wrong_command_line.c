@@ -1,0 +1,47 @@
+/* Each mistake of the user is named, and told apart by the exit code. */
+#include <stdio.h>
+
+#include "check.h"
+#include "tool.h"
+
+static const struct mistake {
+    const char *arguments;
+    int exit_code;
+    const char *message;
+} mistakes[] = {
+    { "", 2, "no URL\nTry winhttp-trace --help.\n" },
+    { "http://a/ http://b/", 2, "more than one URL: http://b/\n" },
+    { "--frobnicate http://a/", 2, "unknown option --frobnicate\n" },
+    { "http://a/ --data", 2, "no value after --data\n" },
+    { "example.test", 2, "WinHttpCrackUrl: 12006 ERROR_WINHTTP_UNRECOGNIZED_SCHEME, " },
+    { "ftp://example.test/", 2, "WinHttpCrackUrl: 12006 ERROR_WINHTTP_UNRECOGNIZED_SCHEME, " },
+    { "http://", 2, "WinHttpCrackUrl: 12005 ERROR_WINHTTP_INVALID_URL, " },
+    { "http://a:70000/", 2, "WinHttpCrackUrl: 12005 ERROR_WINHTTP_INVALID_URL, " },
+    { "http://user:secret@a/", 2, "credentials in the URL are not used" },
+    { "'http://\xff/'", 2, "not UTF-8\n" },
+    { "--header 'no colon' http://127.0.0.1/", 2, "WinHttpAddRequestHeaders: 87 ERROR_INVALID_PARAMETER, " },
+    { "--method 'G T' http://127.0.0.1/", 2, "WinHttpOpenRequest: 87 ERROR_INVALID_PARAMETER, " },
+    { "--data @no-such-file http://127.0.0.1/", 3, "no-such-file: No such file or directory\n" },
+    { "--data @. http://127.0.0.1/", 3, ".: not a plain file" },
+};
+
+int main(void)
+{
+    size_t i;
+    struct tool_run run;
+
+    for (i = 0; i < sizeof mistakes / sizeof mistakes[0]; i++) {
+        run = tool_run("%s", mistakes[i].arguments);
+        tool_expect_message(&run, "winhttp-trace: ");
+        tool_expect_message(&run, mistakes[i].message);
+        CHECK_EQ(run.exit_code, mistakes[i].exit_code);
+        CHECK_TEXT(run.output, "");
+        tool_free(&run);
+    }
+    run = tool_run("--help");
+    CHECK_EQ(run.exit_code, 0);
+    CHECK_TEXT(run.messages, "");
+    CHECK(run.output_length > 500);
+    tool_free(&run);
+    return 0;
+}

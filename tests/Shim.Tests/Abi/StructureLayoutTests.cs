@@ -1,0 +1,46 @@
+using System.Reflection;
+using System.Runtime.InteropServices;
+using WinHttpCompat.Shim.Abi;
+using Xunit;
+
+namespace WinHttpCompat.Shim.Tests;
+
+/// <summary>Structures lie in memory as the header's do.</summary>
+public sealed class StructureLayoutTests
+{
+    private static readonly Dictionary<string, Type> Structures = new()
+    {
+        ["WINHTTP_ASYNC_RESULT"] = typeof(AsyncResult),
+        ["URL_COMPONENTS"] = typeof(UrlComponents),
+        ["SYSTEMTIME"] = typeof(SystemTime),
+        ["HTTP_VERSION_INFO"] = typeof(HttpVersionInfo),
+    };
+
+    public static TheoryData<string> Names => [.. Structures.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Structure_SizeAndFields_AreTheHeaders(string name)
+    {
+        Type type = Structures[name];
+        ReferenceTable.Row structure = Assert.Single(ReferenceTable.Structures.Rows, row => row["struct"] == name);
+        Assert.Equal(structure.OfThisProcess("sizeof"), Marshal.SizeOf(type));
+
+        IEnumerable<(int, int)> expected = ReferenceTable.Fields.Rows.Where(row => row["struct"] == name)
+            .Select(static row => (row.OfThisProcess("offset"), row.OfThisProcess("size")));
+        IEnumerable<(int, int)> actual = type
+            .GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            .OrderBy(static field => field.MetadataToken)
+            .Select(field => ((int)Marshal.OffsetOf(type, field.Name), SizeOf(field.FieldType)));
+        Assert.Equal(expected, actual);
+    }
+
+    [Fact]
+    public void Structures_OfTheShim_AreAllCompared() => Assert.Equal(
+        typeof(AsyncResult).Assembly.GetTypes()
+            .Where(static type => type is { IsValueType: true, IsEnum: false, Namespace: "WinHttpCompat.Shim.Abi" })
+            .Select(static type => type.Name).Order(),
+        Structures.Values.Select(static type => type.Name).Order());
+
+    private static int SizeOf(Type type) => type.IsPointer ? nint.Size : Marshal.SizeOf(type);
+}
