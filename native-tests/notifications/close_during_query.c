@@ -1,0 +1,43 @@
+/* Closing while QueryDataAvailable waits for body bytes. */
+#include "check.h"
+#include "loopback.h"
+#include "recorded.h"
+#include "script.h"
+
+static const char script[] =
+    "connection\n"
+    "receive head\n"
+    SEND("HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\n")
+    "wait never\n";
+
+static struct recorded get;
+
+static const struct trace_step expected[] = {
+    CONNECT_STEPS(ON_ANY),
+    SEND_STEPS(ON_ANY),
+    STEP(SENDREQUEST_COMPLETE, BUFFER_IS(NULL, 0), ON_ANY),
+    CALL("WinHttpReceiveResponse"),
+    RECEIVE_STEPS(ON_CALLER),
+    STEP(HEADERS_AVAILABLE,    NO_PAYLOAD,         ON_CALLER),
+    CALL("WinHttpQueryDataAvailable"),
+    STEP(RECEIVING_RESPONSE,   NO_PAYLOAD,         ON_CALLER),
+    CALL("WinHttpCloseHandle"),
+    STEP(REQUEST_ERROR,        FAILURE_IS(API_QUERY_DATA_AVAILABLE, ERROR_WINHTTP_OPERATION_CANCELLED), ON_ANY),
+    STEP(HANDLE_CLOSING,       HANDLE_IS(&get.request), ON_ANY),
+};
+
+int main(void)
+{
+    struct loopback server = loopback_start(script);
+    get = recorded_get(ASYNCHRONOUS, server.port);
+
+    CHECK(WinHttpSendRequest(get.request, NULL, 0, NULL, 0, 0, 0));
+    AWAIT(SENDREQUEST_COMPLETE);
+    CHECK_SUCCEEDS(TRACE_CALL(&seen, WinHttpReceiveResponse(get.request, NULL)));
+    CHECK(TRACE_CALL(&seen, WinHttpQueryDataAvailable(get.request, NULL)));
+    CHECK_EQ(GetLastError(), ERROR_IO_PENDING);
+    recorded_close(&get);
+    CHECK_TRACE(&seen, expected);
+    loopback_stop(&server);
+    return 0;
+}
