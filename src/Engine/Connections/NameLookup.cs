@@ -49,6 +49,7 @@ internal static class NameLookup
     // The resolver of the C library can neither be timed nor stopped, so it runs on a thread that may be left behind.
     private static IPAddress[] AskBlocking(string host, int timeout, CancellationToken stop)
     {
+        stop.ThrowIfCancellationRequested();
         TaskCompletionSource<IPAddress[]> answer = new();
         Thread resolver = new(() =>
         {

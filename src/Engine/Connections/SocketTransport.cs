@@ -16,6 +16,9 @@ internal sealed class SocketTransport : IDisposable
     // The tick count advances in steps; a wait that looks this much too short may still have been whole.
     private const int ClockSlack = 50;
 
+    // One asynchronous send has one deadline, and a peer that is slow but moving must not run into it.
+    private const int MaxAsynchronousSend = 256 * 1024;
+
     private readonly Socket _socket;
     private readonly Lock _timerLock = new();
     private Timer? _timer;
@@ -112,7 +115,7 @@ internal sealed class SocketTransport : IDisposable
         while (!data.IsEmpty)
         {
             int sent = mode is CallMode.Asynchronous
-                ? await SendOnceAsync(data, timeout).ConfigureAwait(false)
+                ? await SendOnceAsync(data[..Math.Min(data.Length, MaxAsynchronousSend)], timeout).ConfigureAwait(false)
                 : SendBlocking(data.Span, timeout);
             data = data[sent..];
         }

@@ -31,8 +31,9 @@ internal readonly record struct BodyFraming(BodyFramingKind Kind, long Length = 
         bool hasLength = TryReadLength(head.Message, out long length);
         if (head.Message.TryFind("Transfer-Encoding"u8, 0, out _))
         {
-            return EndsWithChunked(head.Message)
-                ? new BodyFraming(BodyFramingKind.Chunked, IsDoubtful: hasLength || head.MinorVersion == 0)
+            (bool endsChunked, int times) = FindChunked(head.Message);
+            return endsChunked
+                ? new BodyFraming(BodyFramingKind.Chunked, IsDoubtful: hasLength || head.MinorVersion == 0 || times > 1)
                 : new BodyFraming(BodyFramingKind.UntilClose);
         }
         if (!hasLength) return new BodyFraming(BodyFramingKind.UntilClose);
@@ -61,14 +62,17 @@ internal readonly record struct BodyFraming(BodyFramingKind Kind, long Length = 
     }
 
     // RFC 9112, section 6.1: chunked is the last coding, or the body has no end but the connection's.
-    private static bool EndsWithChunked(MessageHead head)
+    private static (bool IsLast, int Times) FindChunked(MessageHead head)
     {
-        ReadOnlySpan<byte> last = default;
+        (bool isLast, int times) = (false, 0);
         for (int occurrence = 0; head.TryFind("Transfer-Encoding"u8, occurrence, out ReadOnlySpan<byte> list); occurrence++)
         {
-            int comma = list.LastIndexOf((byte)',');
-            last = list[(comma + 1)..].Trim(" \t"u8);
+            foreach (Range part in list.Split((byte)','))
+            {
+                isLast = System.Text.Ascii.EqualsIgnoreCase(list[part].Trim(" \t"u8), "chunked"u8);
+                if (isLast) times++;
+            }
         }
-        return System.Text.Ascii.EqualsIgnoreCase(last, "chunked"u8);
+        return (isLast, times);
     }
 }

@@ -103,9 +103,10 @@ internal sealed class ResponseBody(Http1Exchange exchange, BodyFraming framing, 
     // Body bytes that come next on the connection, 0 when framing comes next.
     private long NextDataBytes => framing.Kind is BodyFramingKind.Chunked ? _chunks.Remaining : _remaining;
 
-    // A small piece of a chunk is better received together with what follows it.
+    // What is less than a buffer is better received together with what follows it, so that small reads and small chunks do
+    // not cost a receive each; the rest of a body of known length has nothing behind it.
     private bool IsWorthReceivingDirectly(long next, int room) =>
-        framing.Kind is not BodyFramingKind.Chunked || Math.Min(next, room) >= _connection.BufferSize;
+        Math.Min(next, room) >= _connection.BufferSize || framing.Kind is BodyFramingKind.Length && next <= room;
 
     private static Memory<byte> Clip(Memory<byte> memory, long length) =>
         length < memory.Length ? memory[..(int)length] : memory;

@@ -76,7 +76,7 @@ internal sealed class ClientRequest : IDisposable
     }
 
     /// <summary>Takes back the pending mark of an operation that was not begun after all.</summary>
-    public void Withdraw(RequestPhase before) => Settle(_ => before);
+    public void Withdraw(RequestPhase before) => Settle(phase => RequestPhases.IsPending(phase) ? before : phase);
 
     /// <summary>Sends head and initial body. When no body remains to be written an asynchronous request also waits for
     /// the first bytes of the response, so that receiving it needs no further wait in the common case.</summary>

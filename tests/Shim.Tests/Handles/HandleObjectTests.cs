@@ -1,5 +1,4 @@
 using WinHttpCompat.Shim.Abi;
-using WinHttpCompat.Shim.Errors;
 using WinHttpCompat.Shim.Handles;
 using Xunit;
 
@@ -123,15 +122,9 @@ public sealed class HandleObjectTests
     private static Win32Error? RefusalOf<T>(nint value)
         where T : HandleObject
     {
-        try
-        {
-            using Lease<T> lease = new(value);
-            Assert.Equal(value, lease.Target.Value);
-            return null;
-        }
-        catch (AbiFailure refusal)
-        {
-            return refusal.Error;
-        }
+        using Lease<T> lease = new(value);
+        if (lease.Error is not Win32Error.Success) return lease.Error;
+        Assert.Equal(value, lease.Target.Value);
+        return null;
     }
 }

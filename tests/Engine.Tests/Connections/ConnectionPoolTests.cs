@@ -1,0 +1,82 @@
+using System.Net.Sockets;
+using WinHttpCompat.Engine.Connections;
+using WinHttpCompat.Engine.Tests.Trials;
+using Xunit;
+
+namespace WinHttpCompat.Engine.Tests.Connections;
+
+public sealed class ConnectionPoolTests
+{
+    private readonly ConnectionPool _pool = new();
+
+    [Fact]
+    public async Task TryTake_ReturnedConnection_GivesItOnceAsReused()
+    {
+        using FedConnection fed = await FedConnection.OpenAsync();
+        Assert.Null(_pool.TryTake(fed.Key));
+        Assert.False(fed.Connection.Reused);
+        _pool.Return(fed.Connection);
+        Assert.Same(fed.Connection, _pool.TryTake(fed.Key));
+        Assert.True(fed.Connection.Reused);
+        Assert.Null(_pool.TryTake(fed.Key));
+    }
+
+    [Fact]
+    public async Task TryTake_OtherServer_GivesNone()
+    {
+        using FedConnection fed = await FedConnection.OpenAsync();
+        _pool.Return(fed.Connection);
+        Assert.Null(_pool.TryTake(fed.Key with { Secure = true }));
+        Assert.Null(_pool.TryTake(fed.Key with { Host = "localhost" }));
+        Assert.Null(_pool.TryTake(fed.Key with { Port = (ushort)(fed.Key.Port ^ 1) }));
+        Assert.NotNull(_pool.TryTake(fed.Key));
+    }
+
+    [Fact]
+    public async Task TryTake_SeveralIdle_GivesTheLatestLiveOne()
+    {
+        using FedConnection first = await FedConnection.OpenAsync(), second = await FedConnection.OpenAsync();
+        using FedConnection third = await FedConnection.OpenAsync();
+        // One server for all three, wherever they lead.
+        foreach (FedConnection fed in new[] { first, second, third })
+        {
+            _pool.Return(new Connection(first.Key, fed.Connection.Transport));
+        }
+        third.Peer.Shutdown(SocketShutdown.Send);
+        FedConnection.AwaitReadable(third.Connection.Transport);
+
+        Assert.Same(second.Connection.Transport, _pool.TryTake(first.Key)?.Transport);
+        Assert.Same(first.Connection.Transport, _pool.TryTake(first.Key)?.Transport);
+        Assert.Null(_pool.TryTake(first.Key));
+    }
+
+    [Fact]
+    public async Task TryTake_PeerHasClosed_DropsIt()
+    {
+        using FedConnection fed = await FedConnection.OpenAsync();
+        _pool.Return(fed.Connection);
+        fed.Peer.Shutdown(SocketShutdown.Send);
+        FedConnection.AwaitReadable(fed.Connection.Transport);
+        Assert.Null(_pool.TryTake(fed.Key));
+        Assert.Equal(0, await fed.Peer.ReceiveAsync(new byte[1]).WaitAsync(CallerThread.Limit));
+    }
+
+    [Fact]
+    public async Task TryTake_PeerHasSentUnasked_DropsIt()
+    {
+        using FedConnection fed = await FedConnection.OpenAsync();
+        _pool.Return(fed.Connection);
+        await fed.Peer.SendAsync("HTTP/1.1 408 Timeout\r\n\r\n"u8.ToArray());
+        FedConnection.AwaitReadable(fed.Connection.Transport);
+        Assert.Null(_pool.TryTake(fed.Key));
+    }
+
+    [Fact]
+    public async Task TryTake_IdleTooLong_DropsIt()
+    {
+        using FedConnection fed = await FedConnection.OpenAsync();
+        _pool.Return(fed.Connection);
+        fed.Connection.IdleSince -= 60_000;
+        Assert.Null(_pool.TryTake(fed.Key));
+    }
+}
