@@ -41,9 +41,9 @@ internal sealed class ResponseBody(Http1Exchange exchange, BodyFraming framing, 
                 else EndByClose();
                 filled += count;
             }
-            else
+            else if (!await exchange.TryFillAsync().ConfigureAwait(false))
             {
-                await exchange.FillAsync().ConfigureAwait(false);
+                EndByClose();
             }
         }
         if (!Ended) FindEnd();
