@@ -65,18 +65,40 @@ internal sealed class ConnectionPool
         }
     }
 
+    /// <summary>Gives idle connections up, the longest idle first, because descriptors are short.</summary>
+    /// <returns>False when there were none.</returns>
+    public bool TryRelinquish()
+    {
+        const int Enough = 16; // for the connect that failed and a few behind it
+        List<Connection> oldest;
+        lock (_lock)
+        {
+            oldest = [.. _idle.Values.SelectMany(static idle => idle).OrderBy(static connection => connection.IdleSince).Take(Enough)];
+            foreach (Connection connection in oldest) _idle[connection.Server].Remove(connection);
+        }
+        foreach (Connection connection in oldest) connection.Dispose();
+        return oldest.Count > 0;
+    }
+
+    // Asking a connection whether it is still alive is a system call: not under the lock.
     private void Sweep()
     {
         long now = Environment.TickCount64;
-        List<Connection> dead = [];
+        List<Connection> all = [];
+        lock (_lock)
+        {
+            foreach (List<Connection> idle in _idle.Values) all.AddRange(idle);
+        }
+        HashSet<Connection> dead = [.. all.Where(connection => !IsUsable(connection, now))];
         lock (_lock)
         {
             foreach ((ServerKey server, List<Connection> idle) in _idle)
             {
+                // One that has been taken meanwhile is its user's.
                 for (int i = idle.Count - 1; i >= 0; i--)
                 {
-                    if (IsUsable(idle[i], now)) continue;
-                    dead.Add(idle[i]);
+                    if (!dead.Contains(idle[i])) continue;
+                    idle[i].Dispose();
                     idle.RemoveAt(i);
                 }
                 if (idle.Count == 0) _idle.Remove(server); // allowed while enumerating
@@ -87,6 +109,5 @@ internal sealed class ConnectionPool
                 _sweeper = null;
             }
         }
-        foreach (Connection connection in dead) connection.Dispose();
     }
 }

@@ -4,29 +4,31 @@ namespace WinHttpCompat.Engine.Connections;
 
 /// <summary>How many connections one session uses to one server; those beyond the limit wait in order.</summary>
 /// <remarks>Source: "Option Flags", WINHTTP_OPTION_MAX_CONNS_PER_SERVER.</remarks>
-internal sealed class ConnectionQuota(ClientSession session)
+internal sealed class ConnectionQuota(ClientSession session, ServerKey server)
 {
     private readonly Lock _lock = new();
     private readonly LinkedList<TaskCompletionSource> _waiting = new();
     private uint _inUse;
+    private bool _retired;
 
     /// <summary>Takes a place, waiting for one if need be.</summary>
+    /// <returns>False when this quota has retired and the session has another one, or none.</returns>
     /// <exception cref="OperationCanceledException"><paramref name="stop"/> was raised first.</exception>
-    public ValueTask EnterAsync(CancellationToken stop)
+    public ValueTask<bool> TryEnterAsync(CancellationToken stop)
     {
         LinkedListNode<TaskCompletionSource> turn;
         lock (_lock)
         {
+            if (_retired) return ValueTask.FromResult(false);
             if (_inUse < session.MaxConnectionsPerServer && _waiting.Count == 0)
             {
                 _inUse++;
-                return ValueTask.CompletedTask;
+                return ValueTask.FromResult(true);
             }
             turn = _waiting.AddLast(new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         }
         if (session.Mode is CallMode.Asynchronous) return WaitAsync(turn, stop);
-        ValueTask waited = new(BlockingWait(turn, stop));
-        return waited;
+        return new ValueTask<bool>(BlockingWait(turn, stop));
     }
 
     /// <summary>Gives a place back; the longest waiting request gets it.</summary>
@@ -35,21 +37,35 @@ internal sealed class ConnectionQuota(ClientSession session)
         lock (_lock)
         {
             _inUse--;
-            // More than one may pass when the limit was raised meanwhile.
-            while (_inUse < session.MaxConnectionsPerServer && _waiting.First is { } next)
-            {
-                _waiting.RemoveFirst();
-                _inUse++;
-                next.Value.SetResult();
-            }
+            LetPass();
+            if (_inUse > 0 || !session.KnowsManyServers) return;
+            _retired = true;
+        }
+        session.Forget(server, this);
+    }
+
+    /// <summary>The limit was raised: as many as now have a place go on.</summary>
+    public void Widen()
+    {
+        lock (_lock) LetPass();
+    }
+
+    private void LetPass()
+    {
+        while (_inUse < session.MaxConnectionsPerServer && _waiting.First is { } next)
+        {
+            _waiting.RemoveFirst();
+            _inUse++;
+            next.Value.SetResult();
         }
     }
 
-    private async ValueTask WaitAsync(LinkedListNode<TaskCompletionSource> turn, CancellationToken stop)
+    private async ValueTask<bool> WaitAsync(LinkedListNode<TaskCompletionSource> turn, CancellationToken stop)
     {
         try
         {
             await turn.Value.Task.WaitAsync(stop).ConfigureAwait(false);
+            return true;
         }
         catch (OperationCanceledException)
         {
@@ -58,17 +74,17 @@ internal sealed class ConnectionQuota(ClientSession session)
         }
     }
 
-    private Task BlockingWait(LinkedListNode<TaskCompletionSource> turn, CancellationToken stop)
+    private Task<bool> BlockingWait(LinkedListNode<TaskCompletionSource> turn, CancellationToken stop)
     {
         try
         {
             turn.Value.Task.Wait(stop);
-            return Task.CompletedTask;
+            return Task.FromResult(true);
         }
         catch (OperationCanceledException)
         {
             GiveUp(turn);
-            return Task.FromCanceled(stop);
+            return Task.FromCanceled<bool>(stop);
         }
     }
 

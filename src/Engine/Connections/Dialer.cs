@@ -20,6 +20,7 @@ internal static class Dialer
         stop.ThrowIfCancellationRequested();
 
         EngineFailure? last = null;
+        bool relinquished = false;
         // "Option Flags", CONNECT_RETRIES: at most one attempt for each address.
         uint attempts = Math.Min((uint)addresses.Length, Math.Max(settings.ConnectRetries, 1));
         for (int i = 0; i < attempts; i++)
@@ -39,6 +40,13 @@ internal static class Dialer
                 socket = null;
                 observer.ConnectedToServer(addresses[i]);
                 return connection;
+            }
+            catch (SocketException scarce) when (scarce.SocketErrorCode is SocketError.TooManyOpenSockets && !relinquished)
+            {
+                // Our own idle connections may be what the descriptors went to; the same address once more without them.
+                last = new EngineFailure(FailureReason.CannotConnect, scarce.SocketErrorCode, scarce);
+                relinquished = true;
+                if (ConnectionPool.Shared.TryRelinquish()) i--;
             }
             catch (SocketException refused)
             {

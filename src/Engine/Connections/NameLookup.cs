@@ -30,54 +30,27 @@ internal static class NameLookup
 
     private static async ValueTask<IPAddress[]> AskAsync(string host, int timeout, CancellationToken stop)
     {
-        using CancellationTokenSource deadline = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        deadline.CancelAfter(timeout);
         try
         {
-            return Checked(await Dns.GetHostAddressesAsync(host, AddressFamily.Unspecified, deadline.Token).ConfigureAwait(false));
+            return Checked(await NameResolver.AskAsync(host).WaitAsync(TimeSpan.FromMilliseconds(timeout), stop).ConfigureAwait(false));
         }
-        catch (OperationCanceledException) when (!stop.IsCancellationRequested)
+        catch (TimeoutException)
         {
-            throw new EngineFailure(FailureReason.DeadlinePassed, SocketError.TimedOut);
-        }
-        catch (Exception failure) when (failure is SocketException or ArgumentException)
-        {
-            throw NotResolved(failure);
+            throw Late();
         }
     }
 
-    // The resolver of the C library can neither be timed nor stopped, so it runs on a thread that may be left behind.
     private static IPAddress[] AskBlocking(string host, int timeout, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
-        TaskCompletionSource<IPAddress[]> answer = new();
-        Thread resolver = new(() =>
-        {
-            try
-            {
-                answer.TrySetResult(Dns.GetHostAddresses(host));
-            }
-            catch (Exception failure)
-            {
-                answer.TrySetException(failure);
-            }
-        })
-        { IsBackground = true, Name = "name lookup" };
-        resolver.Start();
-        try
-        {
-            if (!answer.Task.Wait(timeout, stop)) throw new EngineFailure(FailureReason.DeadlinePassed, SocketError.TimedOut);
-            return Checked(answer.Task.Result);
-        }
-        catch (AggregateException failures) when (failures.InnerException is SocketException or ArgumentException)
-        {
-            throw NotResolved(failures.InnerException);
-        }
+        Task<NameResolver.Answer> answer = NameResolver.AskAsync(host);
+        return answer.Wait(timeout, stop) ? Checked(answer.Result) : throw Late();
     }
 
-    private static IPAddress[] Checked(IPAddress[] found) =>
-        found.Length > 0 ? found : throw NotResolved(null);
+    private static IPAddress[] Checked(NameResolver.Answer answer) => answer.Addresses.Length > 0
+        ? answer.Addresses
+        : throw new EngineFailure(
+            FailureReason.NameNotResolved, (answer.Failure as SocketException)?.SocketErrorCode ?? SocketError.HostNotFound, answer.Failure);
 
-    private static EngineFailure NotResolved(Exception? cause) =>
-        new(FailureReason.NameNotResolved, (cause as SocketException)?.SocketErrorCode ?? SocketError.HostNotFound, cause);
+    private static EngineFailure Late() => new(FailureReason.DeadlinePassed, SocketError.TimedOut);
 }

@@ -1,5 +1,5 @@
 using System.Net.Sockets;
-using Microsoft.Win32.SafeHandles;
+using System.Runtime.InteropServices;
 
 namespace WinHttpCompat.Engine.Connections;
 
@@ -11,25 +11,38 @@ internal static class SocketStart
     // More than the engine takes (one for each of its threads, a few on large machines).
     private const int Descriptors = 16;
 
+    // EMFILE and ENFILE, the same on Linux and macOS.
+    private const int ProcessIsShort = 24, SystemIsShort = 23;
+
+    private static readonly Lock First = new();
     private static volatile bool _done;
 
     /// <exception cref="SocketException">TooManyOpenSockets: worth another try later.</exception>
     public static void Ensure()
     {
         if (_done || OperatingSystem.IsWindows()) return;
-        List<SafeFileHandle> taken = [];
-        try
+        lock (First) // or many first users at once would be short of descriptors because of each other
         {
-            for (int i = 0; i < Descriptors; i++) taken.Add(File.OpenHandle("/dev/null"));
+            if (_done) return;
+            List<SafeHandle> taken = [];
+            try
+            {
+                // Not sockets: making one is what must not fail.
+                for (int i = 0; i < Descriptors; i++) taken.Add(File.OpenHandle("/dev/null"));
+            }
+            catch (IOException failure) when (failure.HResult is ProcessIsShort or SystemIsShort)
+            {
+                throw new SocketException((int)SocketError.TooManyOpenSockets);
+            }
+            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+            {
+                // The file is not there for us; then nothing is known, and the sockets themselves have to tell.
+            }
+            finally
+            {
+                foreach (SafeHandle handle in taken) handle.Dispose();
+            }
+            _done = true;
         }
-        catch (IOException)
-        {
-            throw new SocketException((int)SocketError.TooManyOpenSockets);
-        }
-        finally
-        {
-            foreach (SafeFileHandle handle in taken) handle.Dispose();
-        }
-        _done = true;
     }
 }

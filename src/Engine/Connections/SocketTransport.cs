@@ -16,8 +16,8 @@ internal sealed class SocketTransport : IDisposable
     // The tick count advances in steps; a wait that looks this much too short may still have been whole.
     private const int ClockSlack = 50;
 
-    // One asynchronous send has one deadline, and a peer that is slow but moving must not run into it.
-    private const int MaxAsynchronousSend = 256 * 1024;
+    // One send has one deadline, and a peer that is slow but moving must not run into it.
+    private const int MaxSend = 64 * 1024;
 
     private readonly Socket _socket;
     private readonly Lock _timerLock = new();
@@ -114,9 +114,10 @@ internal sealed class SocketTransport : IDisposable
     {
         while (!data.IsEmpty)
         {
+            ReadOnlyMemory<byte> piece = data[..Math.Min(data.Length, MaxSend)];
             int sent = mode is CallMode.Asynchronous
-                ? await SendOnceAsync(data[..Math.Min(data.Length, MaxAsynchronousSend)], timeout).ConfigureAwait(false)
-                : SendBlocking(data.Span, timeout);
+                ? await SendOnceAsync(piece, timeout).ConfigureAwait(false)
+                : SendBlocking(piece.Span, timeout);
             data = data[sent..];
         }
     }

@@ -25,22 +25,45 @@ internal sealed class MessageHead(byte[] text, MessageHead.Line[] lines)
     /// <returns>False when there are not as many.</returns>
     public bool TryFind(ReadOnlySpan<byte> name, int occurrence, out ReadOnlySpan<byte> value)
     {
-        for (int i = 0; i < lines.Length; i++)
+        foreach (ReadOnlySpan<byte> found in Values(name))
         {
-            if (lines[i].NameLength != name.Length || !System.Text.Ascii.EqualsIgnoreCase(Name(i), name)) continue;
             if (occurrence-- > 0) continue;
-            value = Value(i);
+            value = found;
             return true;
         }
         value = default;
         return false;
     }
 
+    /// <summary>The values of all headers of one name, in one pass.</summary>
+    public ValuesOf Values(ReadOnlySpan<byte> name) => new(this, name);
+
+    /// <summary>Walks over the values of all headers of one name.</summary>
+    internal ref struct ValuesOf(MessageHead head, ReadOnlySpan<byte> name)
+    {
+        private readonly ReadOnlySpan<byte> _name = name;
+        private int _index = -1;
+
+        public readonly ReadOnlySpan<byte> Current => head.Value(_index);
+
+        public readonly ValuesOf GetEnumerator() => this;
+
+        public bool MoveNext()
+        {
+            while (++_index < head.Count)
+            {
+                ReadOnlySpan<byte> candidate = head.Name(_index);
+                if (candidate.Length == _name.Length && System.Text.Ascii.EqualsIgnoreCase(candidate, _name)) return true;
+            }
+            return false;
+        }
+    }
+
     /// <summary>Whether a comma-separated list, in one header or several, names <paramref name="token"/>.</summary>
     /// <remarks>RFC 9110, section 5.6.1.</remarks>
     public bool ListContains(ReadOnlySpan<byte> name, ReadOnlySpan<byte> token)
     {
-        for (int occurrence = 0; TryFind(name, occurrence, out ReadOnlySpan<byte> list); occurrence++)
+        foreach (ReadOnlySpan<byte> list in Values(name))
         {
             foreach (Range part in list.Split((byte)','))
             {

@@ -33,6 +33,6 @@ internal sealed class ResponseHead(MessageHead message, int minorVersion, int st
 
     /// <summary>Whether the peer leaves the connection open for another exchange.</summary>
     /// <remarks>RFC 9112, section 9.3.</remarks>
-    public bool KeepsConnection => !Message.ListContains("Connection"u8, "close"u8)
-        && (MinorVersion >= 1 || Message.ListContains("Connection"u8, "keep-alive"u8));
+    public bool KeepsConnection { get; } = !message.ListContains("Connection"u8, "close"u8)
+        && (minorVersion >= 1 || message.ListContains("Connection"u8, "keep-alive"u8));
 }

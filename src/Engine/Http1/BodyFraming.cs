@@ -44,7 +44,7 @@ internal readonly record struct BodyFraming(BodyFramingKind Kind, long Length = 
     private static bool TryReadLength(MessageHead head, out long length)
     {
         length = -1;
-        for (int occurrence = 0; head.TryFind("Content-Length"u8, occurrence, out ReadOnlySpan<byte> list); occurrence++)
+        foreach (ReadOnlySpan<byte> list in head.Values("Content-Length"u8))
         {
             foreach (Range part in list.Split((byte)','))
             {
@@ -65,7 +65,7 @@ internal readonly record struct BodyFraming(BodyFramingKind Kind, long Length = 
     private static (bool IsLast, int Times) FindChunked(MessageHead head)
     {
         (bool isLast, int times) = (false, 0);
-        for (int occurrence = 0; head.TryFind("Transfer-Encoding"u8, occurrence, out ReadOnlySpan<byte> list); occurrence++)
+        foreach (ReadOnlySpan<byte> list in head.Values("Transfer-Encoding"u8))
         {
             foreach (Range part in list.Split((byte)','))
             {

@@ -22,9 +22,15 @@ internal struct ChunkedFraming(uint maxTrailerBytes)
     private int _lineEndSeen;
     private int _trailerLine;
     private uint _trailerBytes;
+    private byte _lastTrailerByte;
+    private bool _trailerHasColon;
 
     /// <summary>Body bytes left in the current chunk; above 0 the next byte of the connection is one of them.</summary>
     public long Remaining { get; private set; }
+
+    /// <summary>The trailers were not lines of "name: value" ended by CRLF. They are skipped all the same, but peers may disagree
+    /// about where they end.</summary>
+    public bool IsDoubtful { get; private set; }
 
     public readonly bool Ended => _state is State.Ended;
 
@@ -88,10 +94,16 @@ internal struct ChunkedFraming(uint maxTrailerBytes)
             byte next = connection.Buffered[0];
             connection.Consume(1);
             if (++_trailerBytes > maxTrailerBytes) throw new EngineFailure(FailureReason.HeadTooLarge);
+            byte before = _lastTrailerByte;
+            _lastTrailerByte = next;
+            IsDoubtful |= next == 0 || next == '\n' != (before == '\r');
+            _trailerHasColon |= next == ':';
             if (next == '\n')
             {
                 if (_trailerLine == 0) return true;
+                IsDoubtful |= !_trailerHasColon;
                 _trailerLine = 0;
+                _trailerHasColon = false;
             }
             else if (next != '\r')
             {

@@ -29,6 +29,7 @@ internal sealed class ClientRequest : IDisposable
     private ulong _bodyLeft;
     private bool _wroteBody;
     private byte[]? _sentHead;
+    private bool _sentKeepAlive;
     private BodyFraming _framing;
     private ResponseBody? _body;
 
@@ -95,6 +96,8 @@ internal sealed class ClientRequest : IDisposable
             if (_target.Server.Secure) throw new EngineFailure(FailureReason.NotImplemented);
             if (Array.IndexOf(RefusedPorts, _target.Server.Port) >= 0) throw new EngineFailure(FailureReason.InvalidUrl);
             _sentHead = ComposeHead(plan.ContentLength);
+            _sentKeepAlive = !Disabled.HasFlag(DisabledFeatures.KeepAlive)
+                && !Headers.FindAll("Connection").Any(static value => value.Contains("close", StringComparison.OrdinalIgnoreCase));
             bool awaitsResponse = _session.Mode is CallMode.Asynchronous && plan.BodyBytes == (ulong)initialBody.Length && !plan.CallerFrames;
             await TransmitAsync(awaitsResponse, mayReuse: true).ConfigureAwait(false);
             Succeed();
@@ -207,18 +210,14 @@ internal sealed class ClientRequest : IDisposable
 
     private ResponseBody Body => _body!; // set before the phase that reading needs
 
-    private bool MayKeepConnection => Response is { KeepsConnection: true }
-        && Response.StatusCode != 101
+    private bool MayKeepConnection => Response is { KeepsConnection: true } && Response.StatusCode != 101
+        && !(_body?.IsDoubtful ?? false)
         && _framing is { IsDoubtful: false, Kind: not BodyFramingKind.UntilClose }
         && !_plan.CallerFrames && _bodyLeft == 0
-        && !Disabled.HasFlag(DisabledFeatures.KeepAlive)
-        && !CallerClosesConnection;
+        && _sentKeepAlive;
 
     /// <summary>It may be kept, and nothing came behind the body.</summary>
     private bool IsConnectionClean => MayKeepConnection && Exchange.Connection.BufferedCount == 0;
-
-    private bool CallerClosesConnection =>
-        Headers.Find("Connection") is { } value && value.Contains("close", StringComparison.OrdinalIgnoreCase);
 
     private byte[] ComposeHead(ulong? contentLength) => new RequestHead(
         _target.Method, _target.Path, _target.MinorVersion, _target.HostField, Settings.UserAgent,
@@ -265,9 +264,7 @@ internal sealed class ClientRequest : IDisposable
     private async ValueTask<Http1Exchange> OpenExchangeAsync(bool mayReuse)
     {
         ServerKey server = _target.Server;
-        ConnectionQuota quota = _session.QuotaFor(server);
-        await quota.EnterAsync(_stop.Token).ConfigureAwait(false);
-        _quota = quota;
+        _quota = await _session.EnterAsync(server, _stop.Token).ConfigureAwait(false);
         Connection connection = mayReuse && ConnectionPool.Shared.TryTake(server) is { } idle
             ? idle
             : await Dialer.DialAsync(_session.Mode, server, Settings, _observer, _stop.Token).ConfigureAwait(false);
@@ -302,7 +299,8 @@ internal sealed class ClientRequest : IDisposable
         if (exchange is not null)
         {
             Connection connection = exchange.Connection;
-            bool keep = MayKeepConnection && _body is not null && _body.TryDrain(Settings.MaxDrainBytes) && connection.BufferedCount == 0;
+            bool keep = MayKeepConnection && _body is not null && _body.TryDrain(Settings.MaxDrainBytes)
+                && !_body.IsDoubtful && connection.BufferedCount == 0;
             if (connection.Disown(this) && keep) ConnectionPool.Shared.Return(connection);
             else connection.Dispose();
         }

@@ -8,6 +8,10 @@ namespace WinHttpCompat.Engine.Sessions;
 internal sealed class ClientSession(CallMode mode)
 {
     private readonly ConcurrentDictionary<ServerKey, ConnectionQuota> _quotas = new();
+    // Up to here keeping them is cheaper than making them anew for each request.
+    private const int ManyServers = 256;
+
+    private int _servers;
     private volatile uint _maxConnectionsPerServer = uint.MaxValue;
 
     public CallMode Mode { get; } = mode;
@@ -19,9 +23,38 @@ internal sealed class ClientSession(CallMode mode)
     public uint MaxConnectionsPerServer
     {
         get => _maxConnectionsPerServer;
-        set => _maxConnectionsPerServer = value == 0 ? 2 : value;
+        set
+        {
+            _maxConnectionsPerServer = value == 0 ? 2 : value;
+            foreach (ConnectionQuota quota in _quotas.Values) quota.Widen();
+        }
     }
 
-    public ConnectionQuota QuotaFor(ServerKey server) =>
-        _quotas.GetOrAdd(server, static (_, session) => new ConnectionQuota(session), this);
+    /// <summary>Takes a place for a connection to <paramref name="server"/>, waiting for one if need be.</summary>
+    /// <exception cref="OperationCanceledException"><paramref name="stop"/> was raised first.</exception>
+    public async ValueTask<ConnectionQuota> EnterAsync(ServerKey server, CancellationToken stop)
+    {
+        while (true)
+        {
+            if (!_quotas.TryGetValue(server, out ConnectionQuota? quota))
+            {
+                quota = new ConnectionQuota(this, server);
+                if (!_quotas.TryAdd(server, quota)) continue;
+                Interlocked.Increment(ref _servers);
+            }
+            if (await quota.TryEnterAsync(stop).ConfigureAwait(false)) return quota;
+        }
+    }
+
+    /// <summary>So many servers are remembered that those not in use are better forgotten.</summary>
+    public bool KnowsManyServers => ServerCount > ManyServers;
+
+    /// <summary>Servers remembered, in use or not.</summary>
+    public int ServerCount => Volatile.Read(ref _servers);
+
+    /// <summary>A quota has retired: nobody enters it any more.</summary>
+    public void Forget(ServerKey server, ConnectionQuota retired)
+    {
+        if (_quotas.TryRemove(KeyValuePair.Create(server, retired))) Interlocked.Decrement(ref _servers);
+    }
 }

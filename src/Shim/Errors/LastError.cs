@@ -33,17 +33,23 @@ internal static partial class LastError
     /// <summary>The call failed: 0 with the last error set.</summary>
     public static int Fail(Win32Error error)
     {
-        Store(error);
-        // P/Invoke clients look there. Last, because everything before may disturb it.
-        Marshal.SetLastSystemError((int)error);
-        return 0;
+        _socketError = 0;
+        return FailWith(error);
     }
 
     /// <summary>The call failed: 0 with the last error, and the socket error behind it, set.</summary>
     public static int Fail(Exception failure)
     {
         Remember(failure);
-        return Fail(ErrorMap.ToWin32(failure));
+        return FailWith(ErrorMap.ToWin32(failure));
+    }
+
+    private static int FailWith(Win32Error error)
+    {
+        Store(error);
+        // P/Invoke clients look there. Last, because everything before may disturb it.
+        Marshal.SetLastSystemError((int)error);
+        return 0;
     }
 
     /// <summary>The thread's last error and the system's, for <see cref="Restore"/>.</summary>
@@ -58,6 +64,6 @@ internal static partial class LastError
     /// <summary>Keeps the socket error behind a failure for this thread.</summary>
     public static void Remember(Exception failure)
     {
-        if (failure is EngineFailure known) _socketError = (uint)(int)known.SocketError;
+        _socketError = failure is EngineFailure known ? (uint)(int)known.SocketError : 0;
     }
 }

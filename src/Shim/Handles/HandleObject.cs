@@ -99,6 +99,8 @@ internal abstract class HandleObject
 
     private unsafe void Finish()
     {
+        // The last user is often a call that has just set its last error; nothing here must change it.
+        (Win32Error last, int system) = LastError.Save();
         try
         {
             Free();
@@ -108,12 +110,10 @@ internal abstract class HandleObject
             // A mistake of ours. HANDLE_CLOSING must come all the same, and this thread may be anybody's.
             Debug.Fail(failure.ToString());
         }
-        // The last user is often a call that has just set its last error; what the callback does must not change it.
-        (Win32Error last, int system) = LastError.Save();
         nint value = Value;
         CallbackDispatch.Notify(this, CallbackStatus.HandleClosing, &value, (uint)sizeof(nint));
-        LastError.Restore(last, system);
         HandleTable.Remove(this);
         Session.ForgetHandle();
+        LastError.Restore(last, system);
     }
 }

@@ -22,6 +22,18 @@ public sealed class ConnectionPoolTests
     }
 
     [Fact]
+    public async Task TryRelinquish_IdleConnections_ClosesThem()
+    {
+        using FedConnection fed = await FedConnection.OpenAsync();
+        Assert.False(_pool.TryRelinquish());
+        _pool.Return(fed.Connection);
+        Assert.True(_pool.TryRelinquish());
+        Assert.Null(_pool.TryTake(fed.Key));
+        Assert.Equal(0, fed.Peer.Receive(new byte[1]));
+        Assert.False(_pool.TryRelinquish());
+    }
+
+    [Fact]
     public async Task TryTake_OtherServer_GivesNone()
     {
         using FedConnection fed = await FedConnection.OpenAsync();

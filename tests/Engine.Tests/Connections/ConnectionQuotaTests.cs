@@ -9,18 +9,20 @@ public sealed class ConnectionQuotaTests
 {
     private static ClientSession Session(Mode mode, uint limit) => new(mode.OfEngine()) { MaxConnectionsPerServer = limit };
 
+    private static ConnectionQuota Quota(ClientSession session) => new(session, new ServerKey(false, "h", 80));
+
     // Returns once the entry is either through or in the queue, so that entries queue in the order of these calls.
     private static Task Enter(ConnectionQuota quota, Mode mode, CancellationToken stop = default)
     {
-        if (mode is Mode.Asynchronous) return quota.EnterAsync(stop).AsTask().WaitAsync(CallerThread.Limit, CancellationToken.None);
+        if (mode is Mode.Asynchronous) return quota.TryEnterAsync(stop).AsTask().WaitAsync(CallerThread.Limit, CancellationToken.None);
         TaskCompletionSource entered = new(TaskCreationOptions.RunContinuationsAsynchronously);
         Thread caller = new(() =>
         {
             try
             {
-                ValueTask entry = quota.EnterAsync(stop);
+                ValueTask<bool> entry = quota.TryEnterAsync(stop);
                 Assert.True(entry.IsCompleted);
-                entry.GetAwaiter().GetResult();
+                Assert.True(entry.GetAwaiter().GetResult());
                 entered.SetResult();
             }
             catch (Exception failure)
@@ -37,7 +39,7 @@ public sealed class ConnectionQuotaTests
     [Theory, BothModes]
     public async Task EnterAsync_BeyondTheLimit_WaitsInOrder(Mode mode)
     {
-        ConnectionQuota quota = new(Session(mode, 2));
+        ConnectionQuota quota = Quota(Session(mode, 2));
         await Enter(quota, mode);
         await Enter(quota, mode);
         Task third = Enter(quota, mode), fourth = Enter(quota, mode);
@@ -55,14 +57,14 @@ public sealed class ConnectionQuotaTests
     [Theory, BothModes]
     public void EnterAsync_NoLimit_NeverWaits(Mode mode)
     {
-        ConnectionQuota quota = new(Session(mode, uint.MaxValue));
-        for (int i = 0; i < 1000; i++) Assert.True(quota.EnterAsync(default).AsTask().IsCompletedSuccessfully);
+        ConnectionQuota quota = Quota(Session(mode, uint.MaxValue));
+        for (int i = 0; i < 1000; i++) Assert.True(quota.TryEnterAsync(default).AsTask().IsCompletedSuccessfully);
     }
 
     [Theory, BothModes]
     public async Task EnterAsync_Cancelled_LeavesTheQueueToTheNext(Mode mode)
     {
-        ConnectionQuota quota = new(Session(mode, 1));
+        ConnectionQuota quota = Quota(Session(mode, 1));
         using CancellationTokenSource stop = new();
         await Enter(quota, mode);
         Task second = Enter(quota, mode, stop.Token), third = Enter(quota, mode);
@@ -78,7 +80,7 @@ public sealed class ConnectionQuotaTests
     [Theory, BothModes]
     public async Task EnterAsync_CancelledAndLeftAtOnce_LosesNoPlace(Mode mode)
     {
-        ConnectionQuota quota = new(Session(mode, 1));
+        ConnectionQuota quota = Quota(Session(mode, 1));
         for (int round = 0; round < 50; round++)
         {
             using CancellationTokenSource stop = new();
@@ -109,7 +111,7 @@ public sealed class ConnectionQuotaTests
     public async Task Leave_LimitRaisedMeanwhile_LetsSeveralPass(Mode mode)
     {
         ClientSession session = Session(mode, 1);
-        ConnectionQuota quota = new(session);
+        ConnectionQuota quota = Quota(session);
         await Enter(quota, mode);
         Task[] waiting = [Enter(quota, mode), Enter(quota, mode), Enter(quota, mode)];
         session.MaxConnectionsPerServer = 3;
@@ -117,13 +119,37 @@ public sealed class ConnectionQuotaTests
         await Task.WhenAll(waiting);
     }
 
-    [Fact]
-    public void QuotaFor_Server_IsOneOfTheSession()
+    [Theory, BothModes]
+    public async Task MaxConnectionsPerServer_Raised_LetsThoseWhoWaitPass(Mode mode)
     {
-        ClientSession session = Session(Mode.Blocking, 1);
+        ClientSession session = Session(mode, 1);
+        ConnectionQuota quota = await session.EnterAsync(new ServerKey(false, "h", 80), default);
+        Task[] waiting = [Enter(quota, mode), Enter(quota, mode)];
+        session.MaxConnectionsPerServer = 3;
+        await Task.WhenAll(waiting);
+    }
+
+    [Fact]
+    public async Task EnterAsync_Server_HasOneQuotaInTheSession()
+    {
+        ClientSession session = Session(Mode.Blocking, 5);
         ServerKey server = new(false, "h", 80);
-        Assert.Same(session.QuotaFor(server), session.QuotaFor(server with { }));
-        Assert.NotSame(session.QuotaFor(server), session.QuotaFor(server with { Port = 81 }));
-        Assert.NotSame(session.QuotaFor(server), Session(Mode.Blocking, 1).QuotaFor(server));
+        ConnectionQuota first = await session.EnterAsync(server, default);
+        Assert.Same(first, await session.EnterAsync(server with { }, default));
+        Assert.NotSame(first, await session.EnterAsync(server with { Port = 81 }, default));
+        Assert.NotSame(first, await Session(Mode.Blocking, 1).EnterAsync(server, default));
+    }
+
+    [Fact]
+    public async Task EnterAsync_ManyServers_ForgetsThoseNotInUse()
+    {
+        ClientSession session = Session(Mode.Asynchronous, 1);
+        ConnectionQuota held = await session.EnterAsync(new ServerKey(false, "held", 80), default);
+        for (int i = 0; i < 2000; i++)
+        {
+            (await session.EnterAsync(new ServerKey(false, $"h{i}", 80), default)).Leave();
+        }
+        Assert.InRange(session.ServerCount, 1, 300);
+        Assert.False(held.TryEnterAsync(default).AsTask().IsCompleted); // the one in use still limits
     }
 }
