@@ -101,6 +101,7 @@ look_for_tools() { # $1: build, demo or test
     need g++ compiles g++ -x c++
     need clang links clang
     need pkg-config has pkg-config
+    if [[ $rid == linux* ]]; then need valgrind has valgrind; fi
     need nginx-light has nginx
     if [[ $rid == linux-x64 ]]; then
         need libc6-dev-i386 compiles gcc -m32 -x c
