@@ -40,6 +40,10 @@ static void blocking(void)
     pthread_join(thread, NULL);
     close_handles(&handles);
     CHECK_EQ(number_of(NULL, WINHTTP_OPTION_EXTENDED_ERROR), CONNECTION_REFUSED);
+
+    /* A failure that has nothing to do with sockets has none behind it. */
+    CHECK_FAILS(WinHttpCloseHandle(NULL), ERROR_INVALID_HANDLE);
+    CHECK_EQ(number_of(NULL, WINHTTP_OPTION_EXTENDED_ERROR), 0);
 }
 
 static void asynchronous(void)
