@@ -67,7 +67,7 @@ linker_driver() {
 scratch=$(mktemp -d)
 server=
 finish() {
-    # Only the server that this script started.
+    # Only the server that this script started; that it has ended by itself is no failure.
     if [[ -n $server ]]; then kill "$server" 2>/dev/null || true; fi
     rm -rf "$scratch"
 }
@@ -212,7 +212,7 @@ run_xunit() { # NAME
     limited dotnet "tests/$name/bin/Debug/net10.0/$name.dll" -noLogo -noColor -longRunning 60 \
         -result-xml "$report" || status=$?
 
-    # The start tag of the assembly carries the sums.
+    # The start tag of the assembly carries the sums. A report that is missing or has none is told right below.
     grep -o '<assembly [^>]*>' "$report" >"$head" 2>/dev/null || true
     if [[ ! -s $head || $(attribute total "$head") == 0 ]]; then
         echo "$name ended with status $status and counted no test"

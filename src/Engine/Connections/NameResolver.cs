@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 
 namespace WinHttpCompat.Engine.Connections;
 
@@ -37,18 +36,26 @@ internal static class NameResolver
         lock (Monitored)
         {
             if (Open.TryGetValue(host, out Question? asked)) return asked.Answered.Task;
+            // An idle thread counts until it has woken, so those already asked to wake are taken off. The thread comes first:
+            // when it cannot be made and nobody else answers, nothing must be left waiting.
+            if (Waiting.Count >= _idle && _threads < MaxThreads) StartThread();
             Question question = Open[host] = new Question(host);
             Waiting.Enqueue(question);
-            if (_idle > 0)
-            {
-                Monitor.Pulse(Monitored);
-            }
-            else if (_threads < MaxThreads)
-            {
-                _threads++;
-                new Thread(Work, StackBytes) { IsBackground = true, Name = "name lookup" }.UnsafeStart();
-            }
+            Monitor.Pulse(Monitored);
             return question.Answered.Task;
+        }
+    }
+
+    private static void StartThread()
+    {
+        try
+        {
+            new Thread(Work, StackBytes) { IsBackground = true, Name = "name lookup" }.UnsafeStart();
+            _threads++;
+        }
+        catch (OutOfMemoryException) when (_threads > 0)
+        {
+            // the threads that are there answer, one name after the other
         }
     }
 
@@ -61,8 +68,9 @@ internal static class NameResolver
             {
                 answer = new Answer(Dns.GetHostAddresses(question.Host), null);
             }
-            catch (Exception failure) when (failure is SocketException or ArgumentException)
+            catch (Exception failure)
             {
+                // Whatever it is, those who wait are told; nothing may leave a thread of ours and end the process.
                 answer = new Answer([], failure);
             }
             lock (Monitored) Open.Remove(question.Host);
