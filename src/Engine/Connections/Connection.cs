@@ -30,6 +30,9 @@ internal sealed class Connection(ServerKey server, SocketTransport transport) : 
     /// <summary>True from the second exchange on.</summary>
     public bool Reused { get; set; }
 
+    /// <summary>The place in a session's quota that its user holds; null while idle.</summary>
+    public ConnectionQuota? Place { get; set; }
+
     /// <summary>Tick at which it became idle.</summary>
     public long IdleSince { get; set; }
 

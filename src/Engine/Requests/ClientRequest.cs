@@ -23,7 +23,6 @@ internal sealed class ClientRequest : IDisposable
 
     private int _phase = (int)RequestPhase.Opened;
     private volatile Http1Exchange? _exchange;
-    private ConnectionQuota? _quota;
     private UploadPlan _plan;
     private ReadOnlyMemory<byte> _initialBody;
     private ulong _bodyLeft;
@@ -263,12 +262,8 @@ internal sealed class ClientRequest : IDisposable
 
     private async ValueTask<Http1Exchange> OpenExchangeAsync(bool mayReuse)
     {
-        ServerKey server = _target.Server;
-        _quota = await _session.EnterAsync(server, _stop.Token).ConfigureAwait(false);
-        Connection connection = mayReuse && ConnectionPool.Shared.TryTake(server) is { } idle
-            ? idle
-            : await Dialer.DialAsync(_session.Mode, server, Settings, _observer, _stop.Token).ConfigureAwait(false);
-        connection.Own(this);
+        Connection connection = await ConnectionSource
+            .AcquireAsync(_session, _target.Server, this, mayReuse, _observer, _stop.Token).ConfigureAwait(false);
         LastTransport = connection.Transport;
         Http1Exchange exchange = new(connection, _session.Mode, Settings, _observer, _stop.Token);
         _exchange = exchange;
@@ -296,16 +291,10 @@ internal sealed class ClientRequest : IDisposable
     {
         Http1Exchange? exchange = _exchange;
         _exchange = null;
-        if (exchange is not null)
-        {
-            Connection connection = exchange.Connection;
-            bool keep = MayKeepConnection && _body is not null && _body.TryDrain(Settings.MaxDrainBytes)
-                && !_body.IsDoubtful && connection.BufferedCount == 0;
-            if (connection.Disown(this) && keep) ConnectionPool.Shared.Return(connection);
-            else connection.Dispose();
-        }
-        _quota?.Leave();
-        _quota = null;
+        if (exchange is null) return;
+        bool keep = MayKeepConnection && _body is not null && _body.TryDrain(Settings.MaxDrainBytes)
+            && !_body.IsDoubtful && exchange.Connection.BufferedCount == 0;
+        ConnectionSource.Release(exchange.Connection, this, keep);
     }
 
     private void Succeed() => Settle(RequestPhases.AfterSuccess);
