@@ -1,9 +1,5 @@
 using System.Collections.Frozen;
-using WinHttpCompat.Engine.Requests;
-using WinHttpCompat.Engine.Sessions;
 using WinHttpCompat.Shim.Abi;
-using WinHttpCompat.Shim.Callbacks;
-using WinHttpCompat.Shim.Errors;
 using WinHttpCompat.Shim.Handles;
 using WinHttpCompat.Shim.Marshalling;
 
@@ -14,8 +10,6 @@ namespace WinHttpCompat.Shim.Options;
 /// length, value and phase.</remarks>
 internal static unsafe class OptionTable
 {
-    private const uint Callback = 1, UrlNumber = 34, UserAgent = 41, ContextValue = 45;
-
     // Known to the API, without effect here yet.
     private static readonly uint[] NotYet =
     [
@@ -26,41 +20,11 @@ internal static unsafe class OptionTable
         200, 202, 203, 204, 205, 206, 207, 208, 209, 210, 211, 212, 4096, 4097, 4098, 4099,
     ];
 
-    private static readonly OptionRow[] Implemented =
-    [
-        new ValueOption<nint>(Callback, HandleKinds.Any, HandleKinds.Any,
-            static handle => handle!.Callback is { } callback ? (nint)callback.Function : 0, SetCallback),
-        Setting(2, static settings => settings.ResolveTimeout, static (settings, value) => settings.ResolveTimeout = value),
-        Setting(3, static settings => settings.ConnectTimeout, static (settings, value) => settings.ConnectTimeout = value),
-        Setting(4, static settings => settings.ConnectRetries, static (settings, value) => settings.ConnectRetries = value),
-        Setting(5, static settings => settings.SendTimeout, static (settings, value) => settings.SendTimeout = value),
-        Setting(6, static settings => settings.ReceiveTimeout, static (settings, value) => settings.ReceiveTimeout = value),
-        Setting(7, static settings => settings.ReceiveResponseTimeout, static (settings, value) => settings.ReceiveResponseTimeout = value),
-        new ValueOption<uint>(9, HandleKinds.Nowhere, HandleKinds.Any, static handle => (uint)handle!.Kind, null),
-        new ValueOption<nint>(21, HandleKinds.Nowhere, HandleKinds.Any, static handle => handle!.Parent?.Value ?? 0, null),
-        new ValueOption<uint>(24, HandleKinds.Nowhere, HandleKinds.Any | HandleKinds.Null, static _ => LastError.SocketError, null),
-        new TextOption(UrlNumber, HandleKinds.Nowhere, HandleKinds.Request, static handle => Request(handle).Url, null),
-        new TextOption(UserAgent, HandleKinds.Session, HandleKinds.Session,
-            static handle => Settings(handle).UserAgent, static (handle, text) => SessionText.SetAgent(Settings(handle), text)),
-        new ValueOption<nuint>(ContextValue, HandleKinds.Any, HandleKinds.Any, static handle => handle!.Context,
-            static (handle, value) => Done(handle!.Context = value)),
-        new ValueOption<HttpVersionInfo>(59, HandleKinds.Null, HandleKinds.Null,
-            static _ => new HttpVersionInfo { Major = 1, Minor = (uint)DefaultVersion.Minor }, static (_, version) => DefaultVersion.Set(version)),
-        new ValueOption<uint>(63, HandleKinds.Request, HandleKinds.Nowhere, null, DisableFeature),
-        new ValueOption<uint>(73, HandleKinds.Session, HandleKinds.Session,
-            static handle => handle!.Session.Client.MaxConnectionsPerServer,
-            static (handle, value) => Done(handle!.Session.Client.MaxConnectionsPerServer = value)),
-        new ValueOption<uint>(80, HandleKinds.Null, HandleKinds.Null, static _ => 0, static (_, count) => WorkerThreads.Request(count)),
-        Setting(88, static settings => settings.RedirectPolicy, static (settings, value) => settings.RedirectPolicy = value, max: 2),
-        new StructureOption(93, HandleKinds.Request, static handle => ConnectionAddresses.Of(Request(handle))),
-        new ValueOption<nint>(99, HandleKinds.Session, HandleKinds.Nowhere, null,
-            static (handle, value) => Done(handle!.Session.UnloadEvent = value)),
-        new ValueOption<uint>(111, HandleKinds.Session, HandleKinds.Nowhere, null,
-            static (handle, value) => Done(handle!.Session.CallbacksNeverBlock = value != 0)),
-    ];
-
-    private static readonly FrozenDictionary<uint, OptionRow> Rows =
-        Implemented.Concat(NotYet.Select(static number => new NotYetOption(number))).ToFrozenDictionary(static row => row.Number);
+    private static readonly FrozenDictionary<uint, OptionRow> Rows = new[]
+    {
+        HandleRows.All, TimeoutRows.All, ConnectionRows.All, RequestRows.All, ProcessRows.All,
+        [.. NotYet.Select(static number => new NotYetOption(number))],
+    }.SelectMany(static rows => rows).ToFrozenDictionary(static row => row.Number);
 
     /// <summary>Every known number and whether it does something yet.</summary>
     public static IEnumerable<(uint Number, bool Implemented)> Known => Rows.Values.Select(static row => (row.Number, row.IsImplemented));
@@ -88,44 +52,4 @@ internal static unsafe class OptionTable
     // Undocumented for no handle at all; chosen because a null handle is no open handle.
     private static Win32Error WrongHandle(HandleObject? handle) =>
         handle is null ? Win32Error.InvalidHandle : Win32Error.IncorrectHandleType;
-
-    /// <summary>A number that sessions keep for their requests and requests for themselves; connect handles show the
-    /// session's.</summary>
-    private static ValueOption<uint> Setting(
-        uint number, Func<RequestSettings, uint> get, Action<RequestSettings, uint> set, uint max = uint.MaxValue) =>
-        new(number, HandleKinds.SessionOrRequest, HandleKinds.Any,
-            handle => get(Settings(handle)),
-            (handle, value) =>
-            {
-                if (value > max) return Win32Error.InvalidParameter;
-                set(Settings(handle), value);
-                return Win32Error.Success;
-            });
-
-    private static RequestSettings Settings(HandleObject? handle) =>
-        handle is RequestHandle request ? request.Client.Settings : handle!.Session.Client.Defaults;
-
-    private static ClientRequest Request(HandleObject? handle) => ((RequestHandle)handle!).Client; // the kind was checked
-
-    private static Win32Error Done<T>(T _) => Win32Error.Success;
-
-    // Undocumented for setting; chosen to replace the function and keep its flags.
-    private static Win32Error SetCallback(HandleObject? handle, nint function)
-    {
-        if (function == -1) return Win32Error.InvalidParameter; // WINHTTP_INVALID_STATUS_CALLBACK is no code
-        uint flags = handle!.Callback?.Flags ?? uint.MaxValue;
-        handle.ExchangeCallback(function == 0
-            ? null
-            : new StatusCallback((delegate* unmanaged[Stdcall]<nint, nuint, uint, void*, uint, void>)function, flags));
-        return Win32Error.Success;
-    }
-
-    private static Win32Error DisableFeature(HandleObject? handle, uint bits)
-    {
-        if ((bits & ~(uint)DisabledFeatures.All) != 0) return Win32Error.InvalidParameter;
-        ClientRequest request = Request(handle);
-        if (request.Phase is not RequestPhase.Opened) return Win32Error.IncorrectHandleState;
-        request.Disabled |= (DisabledFeatures)bits; // there is no way to enable: bits add up
-        return Win32Error.Success;
-    }
 }
