@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using WinHttpCompat.Engine.Codings;
 using WinHttpCompat.Engine.Connections;
 using WinHttpCompat.Engine.Headers;
 using WinHttpCompat.Engine.Http1;
@@ -31,7 +32,7 @@ internal sealed class ClientRequest : IDisposable
     private byte[]? _sentHead;
     private bool _sentKeepAlive;
     private BodyFraming _framing;
-    private ResponseBody? _body;
+    private IResponseBody? _body;
 
     public ClientRequest(ClientSession session, RequestTarget target, IRequestObserver observer)
     {
@@ -138,8 +139,7 @@ internal sealed class ClientRequest : IDisposable
         {
             ResponseHead head = await ReceiveHeadAsync().ConfigureAwait(false);
             _framing = BodyFraming.Of(_target.Method, head);
-            _body = new ResponseBody(Exchange, _framing, Settings.MaxResponseHeadBytes);
-            Response = head;
+            (Response, _body) = DecodedBody.Open(head, new ResponseBody(Exchange, _framing, Settings.MaxResponseHeadBytes), Settings);
             // Nothing will be read: the connection may serve the next request from now on. One that cannot be kept is
             // closed by the read that finds the end, where programs expect to hear of it.
             if (_body.Ended && IsConnectionClean) ReleaseExchange();
@@ -152,13 +152,16 @@ internal sealed class ClientRequest : IDisposable
         }
     }
 
-    /// <summary>Fills <paramref name="destination"/> with body bytes.</summary>
-    /// <returns>Bytes stored; fewer than asked for only at the end of the body.</returns>
-    public async ValueTask<int> ReadAsync(Memory<byte> destination)
+    /// <summary>Reads body bytes.</summary>
+    /// <param name="fills">Until <paramref name="destination"/> is full or the body ends; else what is there.</param>
+    /// <returns>Bytes stored, 0 at the end of the body.</returns>
+    public async ValueTask<int> ReadAsync(Memory<byte> destination, bool fills = true)
     {
         try
         {
-            int count = await Body.ReadAsync(destination).ConfigureAwait(false);
+            int count = fills
+                ? await Body.ReadAsync(destination).ConfigureAwait(false)
+                : await Body.ReadSomeAsync(destination).ConfigureAwait(false);
             EndIfRead();
             Succeed();
             return count;
@@ -208,7 +211,7 @@ internal sealed class ClientRequest : IDisposable
 
     private Http1Exchange Exchange => _exchange!; // every pending phase but Sending comes after a send that made one
 
-    private ResponseBody Body => _body!; // set before the phase that reading needs
+    private IResponseBody Body => _body!; // set before the phase that reading needs
 
     private bool MayKeepConnection => Response is { KeepsConnection: true } && Response.StatusCode != 101
         && !(_body?.IsDoubtful ?? false)
@@ -221,7 +224,8 @@ internal sealed class ClientRequest : IDisposable
 
     private byte[] ComposeHead(ulong? contentLength) => new RequestHead(
         _target.Method, _target.Path, _target.MinorVersion, _target.HostField, Settings.UserAgent,
-        KeepAlive: !Disabled.HasFlag(DisabledFeatures.KeepAlive)).Compose(Headers, contentLength);
+        KeepAlive: !Disabled.HasFlag(DisabledFeatures.KeepAlive),
+        AcceptEncoding: ContentEncoding.Accepted(Settings.Decompression)).Compose(Headers, contentLength);
 
     // A pooled connection may have died unnoticed. Failing before the first byte of the response means the server did
     // not answer; the request goes out once more, on a connection of its own.
@@ -304,6 +308,7 @@ internal sealed class ClientRequest : IDisposable
             if (connection.Disown(this) && keep) ConnectionPool.Shared.Return(connection);
             else connection.Dispose();
         }
+        _body?.Dispose();
         _quota?.Leave();
         _quota = null;
     }
@@ -312,6 +317,7 @@ internal sealed class ClientRequest : IDisposable
 
     private EngineFailure Fail(Exception failure)
     {
+        _body?.Dispose();
         _body = null; // what cannot be trusted is not drained
         ReleaseExchange();
         bool stopped = _stop.IsCancellationRequested;

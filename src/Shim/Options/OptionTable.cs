@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using WinHttpCompat.Engine.Codings;
 using WinHttpCompat.Engine.Requests;
 using WinHttpCompat.Engine.Sessions;
 using WinHttpCompat.Shim.Abi;
@@ -20,7 +21,7 @@ internal static unsafe class OptionTable
     private static readonly uint[] NotYet =
     [
         12, 13, 31, 32, 36, 38, 39, 47, 58, 68, 74, 77, 78, 79, 81, 82, 83, 84, 85, 86, 87, 89, 90, 91, 92, 94, 96, 97, 98,
-        100, 101, 103, 104, 105, 106, 107, 108, 110, 114, 115, 116, 118, 122, 123, 128, 131, 133, 134, 136, 137, 138, 139,
+        100, 101, 103, 104, 105, 106, 107, 108, 110, 114, 115, 116, 122, 123, 128, 131, 133, 134, 136, 137, 138, 139,
         140, 141, 142, 143, 144, 145, 146, 147, 148, 150, 151, 152, 153, 154, 155, 158, 159, 160, 161, 162, 164, 165, 166,
         167, 168, 169, 170, 171, 172, 173, 177, 178, 179, 183, 184, 185, 188, 189, 190, 191, 192, 193, 194, 195, 196, 199,
         200, 202, 203, 204, 205, 206, 207, 208, 209, 210, 211, 212, 4096, 4097, 4098, 4099,
@@ -57,6 +58,10 @@ internal static unsafe class OptionTable
             static (handle, value) => Done(handle!.Session.UnloadEvent = value)),
         new ValueOption<uint>(111, HandleKinds.Session, HandleKinds.Nowhere, null,
             static (handle, value) => Done(handle!.Session.CallbacksNeverBlock = value != 0)),
+        new ValueOption<uint>(118, HandleKinds.SessionOrRequest, HandleKinds.Nowhere, null,
+            static (handle, bits) => (bits & ~(uint)ContentCodings.All) != 0
+                ? Win32Error.InvalidParameter
+                : Done(Settings(handle).Decompression = (ContentCodings)bits)),
     ];
 
     private static readonly FrozenDictionary<uint, OptionRow> Rows =
