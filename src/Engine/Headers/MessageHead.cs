@@ -72,4 +72,32 @@ internal sealed class MessageHead(byte[] text, MessageHead.Line[] lines)
         }
         return false;
     }
+
+    /// <summary>The same head without the headers of these names.</summary>
+    /// <param name="names">Any case.</param>
+    public MessageHead Without(params ReadOnlySpan<string> names)
+    {
+        List<Line> kept = [];
+        byte[] rest = new byte[text.Length];
+        int length = FirstLine.Length + "\r\n".Length;
+        text.AsSpan(0, length).CopyTo(rest);
+        foreach (Line line in lines)
+        {
+            if (IsNamed(line, names)) continue;
+            ReadOnlySpan<byte> whole = Text[line.NameStart..(line.ValueStart + line.ValueLength + "\r\n".Length)];
+            whole.CopyTo(rest.AsSpan(length));
+            kept.Add(line with { NameStart = length, ValueStart = length + line.ValueStart - line.NameStart });
+            length += whole.Length;
+        }
+        return new MessageHead(rest[..length], [.. kept]);
+    }
+
+    private bool IsNamed(Line line, ReadOnlySpan<string> names)
+    {
+        foreach (string name in names)
+        {
+            if (System.Text.Ascii.EqualsIgnoreCase(Text.Slice(line.NameStart, line.NameLength), name)) return true;
+        }
+        return false;
+    }
 }

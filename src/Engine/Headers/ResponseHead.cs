@@ -29,6 +29,9 @@ internal sealed class ResponseHead(MessageHead message, int minorVersion, int st
         }
     }
 
+    /// <summary>The same head without the headers of these names, any case.</summary>
+    public ResponseHead Without(params ReadOnlySpan<string> names) => new(Message.Without(names), MinorVersion, StatusCode);
+
     public bool IsIntermediate => StatusCode is >= 100 and < 200 and not 101;
 
     /// <summary>Whether the peer leaves the connection open for another exchange.</summary>

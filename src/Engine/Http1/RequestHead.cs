@@ -11,11 +11,13 @@ namespace WinHttpCompat.Engine.Http1;
 /// <param name="HostField">Value of the Host header.</param>
 /// <param name="UserAgent">Value of the User-Agent header; empty = none.</param>
 /// <param name="KeepAlive">Whether another exchange may follow on the connection.</param>
+/// <param name="AcceptEncoding">Value of the Accept-Encoding header, in place of the caller's; empty = the caller's, if any.</param>
 internal readonly record struct RequestHead(
-    string Method, string Target, int MinorVersion, string HostField, string UserAgent, bool KeepAlive)
+    string Method, string Target, int MinorVersion, string HostField, string UserAgent, bool KeepAlive,
+    string AcceptEncoding = "")
 {
-    /// <summary>Composes the head: request line, Connection, the caller's headers, User-Agent, Content-Length, Host and
-    /// nothing else. What the caller gave himself is not generated again.</summary>
+    /// <summary>Composes the head: request line, Connection, the caller's headers, Accept-Encoding, User-Agent, Content-Length,
+    /// Host and nothing else. What the caller gave himself is not generated again.</summary>
     /// <param name="contentLength">Null when no length is to be sent.</param>
     /// <returns>The head with its empty line, UTF-8.</returns>
     public byte[] Compose(RequestHeaders caller, ulong? contentLength)
@@ -25,8 +27,10 @@ internal readonly record struct RequestHead(
         if (caller.Find("Connection") is null) text.Append("Connection: ").Append(KeepAlive ? "Keep-Alive" : "close").Append("\r\n");
         foreach (RequestHeaders.Entry entry in caller.Entries)
         {
+            if (AcceptEncoding.Length > 0 && entry.Name.Equals("Accept-Encoding", StringComparison.OrdinalIgnoreCase)) continue;
             text.Append(entry.Name).Append(": ").Append(entry.Value).Append("\r\n");
         }
+        if (AcceptEncoding.Length > 0) text.Append("Accept-Encoding: ").Append(AcceptEncoding).Append("\r\n");
         if (UserAgent.Length > 0 && caller.Find("User-Agent") is null) text.Append("User-Agent: ").Append(UserAgent).Append("\r\n");
         if (contentLength is { } length && caller.Find("Content-Length") is null)
         {

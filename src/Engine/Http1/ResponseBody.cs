@@ -3,8 +3,8 @@ using WinHttpCompat.Engine.Status;
 
 namespace WinHttpCompat.Engine.Http1;
 
-/// <summary>The body of a response while it is being read.</summary>
-internal sealed class ResponseBody(Http1Exchange exchange, BodyFraming framing, uint maxTrailerBytes)
+/// <summary>The body of a response as it comes, without its framing.</summary>
+internal sealed class ResponseBody(Http1Exchange exchange, BodyFraming framing, uint maxTrailerBytes) : IResponseBody
 {
     // "WinHttpQueryDataAvailable function (winhttp.h)": in practice never more.
     private const int MaxAnnounced = 8192;
@@ -14,16 +14,18 @@ internal sealed class ResponseBody(Http1Exchange exchange, BodyFraming framing, 
     private ChunkedFraming _chunks = new(maxTrailerBytes);
     private int _announced;
 
-    /// <summary>All of the body has been read, its framing included.</summary>
     public bool Ended { get; private set; } = framing.Kind is BodyFramingKind.None;
 
-    /// <summary>What ended the body was not quite as it should be: nothing behind it can be trusted.</summary>
     public bool IsDoubtful => _chunks.IsDoubtful;
 
-    /// <summary>Fills <paramref name="destination"/>; fewer bytes only at the end of the body.</summary>
-    /// <returns>Bytes stored, 0 at the end.</returns>
-    /// <exception cref="EngineFailure">DeadlinePassed, ConnectionLost, MalformedResponse, ChunkLineTooLong.</exception>
-    public async ValueTask<int> ReadAsync(Memory<byte> destination)
+    public ValueTask<int> ReadAsync(Memory<byte> destination) => ReadPartAsync(destination, fills: true, ends: true);
+
+    public ValueTask<int> ReadSomeAsync(Memory<byte> destination) => ReadPartAsync(destination, fills: false, ends: true);
+
+    /// <summary>One of the reads that an operation consists of.</summary>
+    /// <param name="fills">As <see cref="ReadAsync"/> does, else as <see cref="ReadSomeAsync"/>.</param>
+    /// <param name="ends">The last one; else another one follows, or <see cref="EndOperation"/>.</param>
+    public async ValueTask<int> ReadPartAsync(Memory<byte> destination, bool fills, bool ends)
     {
         int filled = 0;
         while (filled < destination.Length && !Ended)
@@ -34,7 +36,7 @@ internal sealed class ResponseBody(Http1Exchange exchange, BodyFraming framing, 
                 filled += taken;
                 continue;
             }
-            if (Ended) break;
+            if (Ended || filled > 0 && !fills) break;
             exchange.StartReceiving();
             long next = NextDataBytes;
             if (next > 0 && IsWorthReceivingDirectly(next, destination.Length - filled))
@@ -51,9 +53,12 @@ internal sealed class ResponseBody(Http1Exchange exchange, BodyFraming framing, 
         }
         if (!Ended) FindEnd();
         _announced = Math.Max(0, _announced - filled);
-        exchange.EndReceiving();
+        if (ends) EndOperation();
         return filled;
     }
+
+    /// <summary>Reports what the operation has received.</summary>
+    public void EndOperation() => exchange.EndReceiving();
 
     /// <summary>Waits until body bytes are there.</summary>
     /// <returns>How many one read gets at once, at most 8192 and never beyond the current chunk; 0 at the end.</returns>
@@ -70,9 +75,6 @@ internal sealed class ResponseBody(Http1Exchange exchange, BodyFraming framing, 
         return _announced = (int)Math.Min(Math.Min(_connection.BufferedCount, MaxAnnounced), NextDataBytes);
     }
 
-    /// <summary>Throws away the rest if it can be had without waiting.</summary>
-    /// <param name="limit">Bytes to throw away at most.</param>
-    /// <returns>True when the body has ended by that.</returns>
     public bool TryDrain(uint limit)
     {
         long drained = 0;
@@ -101,6 +103,11 @@ internal sealed class ResponseBody(Http1Exchange exchange, BodyFraming framing, 
         {
             return false; // nobody reads this body any more; the connection is closed instead
         }
+    }
+
+    public void Dispose()
+    {
+        // The connection belongs to the request.
     }
 
     // Body bytes that come next on the connection, 0 when framing comes next.

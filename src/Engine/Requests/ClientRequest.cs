@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using WinHttpCompat.Engine.Codings;
 using WinHttpCompat.Engine.Connections;
 using WinHttpCompat.Engine.Headers;
 using WinHttpCompat.Engine.Http1;
@@ -30,7 +31,7 @@ internal sealed class ClientRequest : IDisposable
     private byte[]? _sentHead;
     private bool _sentKeepAlive;
     private BodyFraming _framing;
-    private ResponseBody? _body;
+    private IResponseBody? _body;
 
     public ClientRequest(ClientSession session, RequestTarget target, IRequestObserver observer)
     {
@@ -137,8 +138,7 @@ internal sealed class ClientRequest : IDisposable
         {
             ResponseHead head = await ReceiveHeadAsync().ConfigureAwait(false);
             _framing = BodyFraming.Of(_target.Method, head);
-            _body = new ResponseBody(Exchange, _framing, Settings.MaxResponseHeadBytes);
-            Response = head;
+            (Response, _body) = DecodedBody.Open(head, new ResponseBody(Exchange, _framing, Settings.MaxResponseHeadBytes), Settings);
             // Nothing will be read: the connection may serve the next request from now on. One that cannot be kept is
             // closed by the read that finds the end, where programs expect to hear of it.
             if (_body.Ended && IsConnectionClean) ReleaseExchange();
@@ -151,13 +151,16 @@ internal sealed class ClientRequest : IDisposable
         }
     }
 
-    /// <summary>Fills <paramref name="destination"/> with body bytes.</summary>
-    /// <returns>Bytes stored; fewer than asked for only at the end of the body.</returns>
-    public async ValueTask<int> ReadAsync(Memory<byte> destination)
+    /// <summary>Reads body bytes.</summary>
+    /// <param name="fills">Until <paramref name="destination"/> is full or the body ends; else what is there.</param>
+    /// <returns>Bytes stored, 0 at the end of the body.</returns>
+    public async ValueTask<int> ReadAsync(Memory<byte> destination, bool fills = true)
     {
         try
         {
-            int count = await Body.ReadAsync(destination).ConfigureAwait(false);
+            int count = fills
+                ? await Body.ReadAsync(destination).ConfigureAwait(false)
+                : await Body.ReadSomeAsync(destination).ConfigureAwait(false);
             EndIfRead();
             Succeed();
             return count;
@@ -207,7 +210,7 @@ internal sealed class ClientRequest : IDisposable
 
     private Http1Exchange Exchange => _exchange!; // every pending phase but Sending comes after a send that made one
 
-    private ResponseBody Body => _body!; // set before the phase that reading needs
+    private IResponseBody Body => _body!; // set before the phase that reading needs
 
     private bool MayKeepConnection => Response is { KeepsConnection: true } && Response.StatusCode != 101
         && !(_body?.IsDoubtful ?? false)
@@ -220,7 +223,8 @@ internal sealed class ClientRequest : IDisposable
 
     private byte[] ComposeHead(ulong? contentLength) => new RequestHead(
         _target.Method, _target.Path, _target.MinorVersion, _target.HostField, Settings.UserAgent,
-        KeepAlive: !Disabled.HasFlag(DisabledFeatures.KeepAlive)).Compose(Headers, contentLength);
+        KeepAlive: !Disabled.HasFlag(DisabledFeatures.KeepAlive),
+        AcceptEncoding: ContentEncoding.Accepted(Settings.Decompression)).Compose(Headers, contentLength);
 
     // A pooled connection may have died unnoticed. Failing before the first byte of the response means the server did
     // not answer; the request goes out once more, on a connection of its own.
@@ -295,12 +299,14 @@ internal sealed class ClientRequest : IDisposable
         bool keep = MayKeepConnection && _body is not null && _body.TryDrain(Settings.MaxDrainBytes)
             && !_body.IsDoubtful && exchange.Connection.BufferedCount == 0;
         ConnectionSource.Release(exchange.Connection, this, keep);
+        _body?.Dispose();
     }
 
     private void Succeed() => Settle(RequestPhases.AfterSuccess);
 
     private EngineFailure Fail(Exception failure)
     {
+        _body?.Dispose();
         _body = null; // what cannot be trusted is not drained
         ReleaseExchange();
         bool stopped = _stop.IsCancellationRequested;

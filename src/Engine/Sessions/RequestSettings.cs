@@ -1,3 +1,5 @@
+using WinHttpCompat.Engine.Codings;
+
 namespace WinHttpCompat.Engine.Sessions;
 
 /// <summary>What a session decides for its requests and a request may decide for itself. A request takes a copy
@@ -35,6 +37,9 @@ internal sealed class RequestSettings
 
     /// <summary>MAX_RESPONSE_DRAIN_SIZE, bytes.</summary>
     public uint MaxDrainBytes { get; set; } = 1_048_576;
+
+    /// <summary>DECOMPRESSION: what is asked for and taken off the body.</summary>
+    public ContentCodings Decompression { get; set; }
 
     /// <summary>Text of the User-Agent header; empty = none.</summary>
     public string UserAgent { get; set; } = "";

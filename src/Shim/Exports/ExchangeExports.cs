@@ -15,6 +15,9 @@ namespace WinHttpCompat.Shim.Exports;
 /// <summary>The operations of a request. In asynchronous mode 1 means accepted, and exactly one completion follows.</summary>
 internal static unsafe class ExchangeExports
 {
+    // WINHTTP_READ_DATA_EX_FLAG_FILL_BUFFER
+    private const ulong FillBuffer = 1;
+
     /// <summary>Sends the head and the initial body.</summary>
     /// <param name="headers">Header lines, or null.</param>
     /// <param name="headersLength">Characters, or -1 for terminated text.</param>
@@ -169,6 +172,47 @@ internal static unsafe class ExchangeExports
         {
             return LastError.Fail(failure);
         }
+    }
+
+    /// <summary>Reads the body bytes that are there; waits only when none are.</summary>
+    /// <param name="buffer">At least <paramref name="capacity"/> bytes; asynchronous mode: borrowed until the completion.</param>
+    /// <param name="capacity">Bytes; at most 2^31 - 1 are used.</param>
+    /// <param name="read">Bytes stored, 0 at the end of the body; null in asynchronous mode.</param>
+    /// <param name="flags">WINHTTP_READ_DATA_EX_FLAG_FILL_BUFFER: read as WinHttpReadData does.</param>
+    /// <param name="propertySize">0.</param>
+    /// <param name="property">Null.</param>
+    /// <returns>0, in asynchronous mode also for what completes later, or an error: 6, 12018, 87 no buffer, unknown flag or a
+    /// property, 12019; synchronous mode also 12002, 12017, 12030, 12152, 12183. The last error is set as by
+    /// WinHttpReadData.</returns>
+    /// <remarks>Source: "WinHttpReadDataEx function (winhttp.h)". What an accepted call returns is undocumented; chosen because
+    /// programs compare it with 0.</remarks>
+    [UnmanagedCallersOnly(EntryPoint = "WinHttpReadDataEx", CallConvs = [typeof(CallConvStdcall)])]
+    public static uint ReadDataEx(nint handle, void* buffer, uint capacity, uint* read, ulong flags, uint propertySize, void* property)
+    {
+        if (read is not null) *read = 0; // as WinHttpReadData
+        try
+        {
+            using Lease<RequestHandle> lease = new(handle);
+            if (lease.Error is not Win32Error.Success) return Refuse(lease.Error);
+            RequestHandle request = lease.Target;
+            bool isKnown = (flags & ~FillBuffer) == 0 && propertySize == 0 && property is null;
+            if (!isKnown || capacity > 0 && buffer is null) return Refuse(Win32Error.InvalidParameter);
+            if (!request.Client.TryStart(RequestOperation.Read, out _)) return Refuse(Win32Error.IncorrectHandleState);
+            Memory<byte> memory = request.Transfer.Borrow(buffer, (int)Math.Min(capacity, int.MaxValue));
+            End(request, AsyncFunction.ReadData, buffer, read, request.Client.ReadAsync(memory, fills: (flags & FillBuffer) != 0));
+            return (uint)Win32Error.Success;
+        }
+        catch (Exception failure)
+        {
+            LastError.Fail(failure);
+            return (uint)ErrorMap.ToWin32(failure);
+        }
+    }
+
+    private static uint Refuse(Win32Error error)
+    {
+        LastError.Fail(error);
+        return (uint)error;
     }
 
     private static int End(RequestHandle request, AsyncFunction function, void* information, uint* count, ValueTask<int> operation) =>

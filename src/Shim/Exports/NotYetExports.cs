@@ -17,9 +17,6 @@ internal static unsafe class NotYetExports
     [UnmanagedCallersOnly(EntryPoint = "WinHttpSetDefaultProxyConfiguration", CallConvs = [typeof(CallConvStdcall)])]
     public static int SetDefaultProxyConfiguration(void* p1) => LastError.Fail(Win32Error.CallNotImplemented);
 
-    [UnmanagedCallersOnly(EntryPoint = "WinHttpReadDataEx", CallConvs = [typeof(CallConvStdcall)])]
-    public static uint ReadDataEx(nint p1, void* p2, uint p3, void* p4, ulong p5, uint p6, void* p7) => CallNotImplemented;
-
     [UnmanagedCallersOnly(EntryPoint = "WinHttpAddRequestHeadersEx", CallConvs = [typeof(CallConvStdcall)])]
     public static uint AddRequestHeadersEx(nint p1, uint p2, ulong p3, ulong p4, uint p5, void* p6) => CallNotImplemented;
 

@@ -1,3 +1,4 @@
+using WinHttpCompat.Engine.Codings;
 using WinHttpCompat.Engine.Requests;
 using WinHttpCompat.Shim.Abi;
 using WinHttpCompat.Shim.Handles;
@@ -15,6 +16,10 @@ internal static class RequestRows
             static handle => Settings(handle).UserAgent, static (handle, text) => SessionText.SetAgent(Settings(handle), text)),
         new ValueOption<uint>(63, HandleKinds.Request, HandleKinds.Nowhere, null, DisableFeature),
         Setting(88, static settings => settings.RedirectPolicy, static (settings, value) => settings.RedirectPolicy = value, max: 2),
+        new ValueOption<uint>(118, HandleKinds.SessionOrRequest, HandleKinds.Nowhere, null,
+            static (handle, bits) => (bits & ~(uint)ContentCodings.All) != 0
+                ? Win32Error.InvalidParameter
+                : Done(Settings(handle).Decompression = (ContentCodings)bits)),
     ];
 
     private static Win32Error DisableFeature(HandleObject? handle, uint bits)
