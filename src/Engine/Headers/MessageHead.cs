@@ -1,15 +1,18 @@
 namespace WinHttpCompat.Engine.Headers;
 
 /// <summary>The head of a message, kept as bytes; texts are made when somebody asks.</summary>
-/// <param name="text">First line and header lines, each ended by CRLF, without the empty line; each header line is
-/// "name: value" with neither folding nor padding.</param>
+/// <param name="text">First line, which trailers do not have, and header lines, each ended by CRLF, without the empty
+/// line; each header line is "name: value" with neither folding nor padding.</param>
 /// <param name="lines">Where the header lines are, in order.</param>
 internal sealed class MessageHead(byte[] text, MessageHead.Line[] lines)
 {
+    /// <summary>No line at all: trailers of a message that has none.</summary>
+    public static MessageHead Empty { get; } = new([], []);
+
     /// <summary>Offsets and lengths into the text.</summary>
     internal readonly record struct Line(int NameStart, int NameLength, int ValueStart, int ValueLength);
 
-    /// <summary>First line and header lines, each ended by CRLF.</summary>
+    /// <summary>All lines, each ended by CRLF.</summary>
     public ReadOnlySpan<byte> Text => text;
 
     public ReadOnlySpan<byte> FirstLine => Text[..Text.IndexOf("\r\n"u8)];

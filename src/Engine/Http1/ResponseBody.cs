@@ -1,4 +1,5 @@
 using WinHttpCompat.Engine.Connections;
+using WinHttpCompat.Engine.Headers;
 using WinHttpCompat.Engine.Status;
 
 namespace WinHttpCompat.Engine.Http1;
@@ -17,12 +18,15 @@ internal sealed class ResponseBody(Http1Exchange exchange, BodyFraming framing, 
     /// <summary>All of the body has been read, its framing included.</summary>
     public bool Ended { get; private set; } = framing.Kind is BodyFramingKind.None;
 
+    /// <summary>What came behind the body, once it has ended.</summary>
+    public MessageHead Trailers => _chunks.Trailers ?? MessageHead.Empty;
+
     /// <summary>What ended the body was not quite as it should be: nothing behind it can be trusted.</summary>
     public bool IsDoubtful => _chunks.IsDoubtful;
 
     /// <summary>Fills <paramref name="destination"/>; fewer bytes only at the end of the body.</summary>
     /// <returns>Bytes stored, 0 at the end.</returns>
-    /// <exception cref="EngineFailure">DeadlinePassed, ConnectionLost, MalformedResponse, ChunkLineTooLong.</exception>
+    /// <exception cref="EngineFailure">DeadlinePassed, ConnectionLost, MalformedResponse, ChunkLineTooLong, HeadTooLarge, TooManyHeaders.</exception>
     public async ValueTask<int> ReadAsync(Memory<byte> destination)
     {
         int filled = 0;
