@@ -25,17 +25,23 @@ internal sealed class MessageHead(byte[] text, MessageHead.Line[] lines)
 
     /// <param name="name">Header name, any case.</param>
     /// <param name="occurrence">Which one of that name, from 0.</param>
+    /// <returns>Which line it is, or -1 when there are not as many.</returns>
+    public int IndexOf(ReadOnlySpan<byte> name, int occurrence)
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            if (IsNamed(i, name) && occurrence-- == 0) return i;
+        }
+        return -1;
+    }
+
+    /// <inheritdoc cref="IndexOf"/>
     /// <returns>False when there are not as many.</returns>
     public bool TryFind(ReadOnlySpan<byte> name, int occurrence, out ReadOnlySpan<byte> value)
     {
-        foreach (ReadOnlySpan<byte> found in Values(name))
-        {
-            if (occurrence-- > 0) continue;
-            value = found;
-            return true;
-        }
-        value = default;
-        return false;
+        int index = IndexOf(name, occurrence);
+        value = index < 0 ? default : Value(index);
+        return index >= 0;
     }
 
     /// <summary>The values of all headers of one name, in one pass.</summary>
@@ -55,8 +61,7 @@ internal sealed class MessageHead(byte[] text, MessageHead.Line[] lines)
         {
             while (++_index < head.Count)
             {
-                ReadOnlySpan<byte> candidate = head.Name(_index);
-                if (candidate.Length == _name.Length && System.Text.Ascii.EqualsIgnoreCase(candidate, _name)) return true;
+                if (head.IsNamed(_index, _name)) return true;
             }
             return false;
         }
@@ -75,4 +80,7 @@ internal sealed class MessageHead(byte[] text, MessageHead.Line[] lines)
         }
         return false;
     }
+
+    private bool IsNamed(int index, ReadOnlySpan<byte> name) =>
+        lines[index].NameLength == name.Length && System.Text.Ascii.EqualsIgnoreCase(Name(index), name);
 }
