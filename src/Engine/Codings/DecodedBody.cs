@@ -45,6 +45,8 @@ internal sealed class DecodedBody : IResponseBody
 
     public bool Ended => _ended && AheadCount == 0;
 
+    public MessageHead Trailers => _received.Trailers;
+
     public bool IsDoubtful => _hasGarbage || _received.IsDoubtful;
 
     public async ValueTask<int> ReadAsync(Memory<byte> destination)

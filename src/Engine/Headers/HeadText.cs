@@ -7,11 +7,9 @@ namespace WinHttpCompat.Engine.Headers;
 /// UTF-8 must still come through without loss: it is read as ISO 8859-1, byte by byte.</remarks>
 internal static class HeadText
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    public static string Decode(ReadOnlySpan<byte> bytes) => EncodingOf(bytes).GetString(bytes);
 
-    public static string Decode(ReadOnlySpan<byte> bytes)
-    {
-        if (Ascii.IsValid(bytes)) return Encoding.ASCII.GetString(bytes);
-        return System.Text.Unicode.Utf8.IsValid(bytes) ? Strict.GetString(bytes) : Encoding.Latin1.GetString(bytes);
-    }
+    /// <summary>What these bytes are read as.</summary>
+    public static Encoding EncodingOf(ReadOnlySpan<byte> bytes) =>
+        !Ascii.IsValid(bytes) && System.Text.Unicode.Utf8.IsValid(bytes) ? Encoding.UTF8 : Encoding.Latin1;
 }

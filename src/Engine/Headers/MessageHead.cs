@@ -1,15 +1,18 @@
 namespace WinHttpCompat.Engine.Headers;
 
 /// <summary>The head of a message, kept as bytes; texts are made when somebody asks.</summary>
-/// <param name="text">First line and header lines, each ended by CRLF, without the empty line; each header line is
-/// "name: value" with neither folding nor padding.</param>
+/// <param name="text">First line, which trailers do not have, and header lines, each ended by CRLF, without the empty
+/// line; each header line is "name: value" with neither folding nor padding.</param>
 /// <param name="lines">Where the header lines are, in order.</param>
 internal sealed class MessageHead(byte[] text, MessageHead.Line[] lines)
 {
+    /// <summary>No line at all: trailers of a message that has none.</summary>
+    public static MessageHead Empty { get; } = new([], []);
+
     /// <summary>Offsets and lengths into the text.</summary>
     internal readonly record struct Line(int NameStart, int NameLength, int ValueStart, int ValueLength);
 
-    /// <summary>First line and header lines, each ended by CRLF.</summary>
+    /// <summary>All lines, each ended by CRLF.</summary>
     public ReadOnlySpan<byte> Text => text;
 
     public ReadOnlySpan<byte> FirstLine => Text[..Text.IndexOf("\r\n"u8)];
@@ -22,17 +25,23 @@ internal sealed class MessageHead(byte[] text, MessageHead.Line[] lines)
 
     /// <param name="name">Header name, any case.</param>
     /// <param name="occurrence">Which one of that name, from 0.</param>
+    /// <returns>Which line it is, or -1 when there are not as many.</returns>
+    public int IndexOf(ReadOnlySpan<byte> name, int occurrence)
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            if (IsNamed(i, name) && occurrence-- == 0) return i;
+        }
+        return -1;
+    }
+
+    /// <inheritdoc cref="IndexOf"/>
     /// <returns>False when there are not as many.</returns>
     public bool TryFind(ReadOnlySpan<byte> name, int occurrence, out ReadOnlySpan<byte> value)
     {
-        foreach (ReadOnlySpan<byte> found in Values(name))
-        {
-            if (occurrence-- > 0) continue;
-            value = found;
-            return true;
-        }
-        value = default;
-        return false;
+        int index = IndexOf(name, occurrence);
+        value = index < 0 ? default : Value(index);
+        return index >= 0;
     }
 
     /// <summary>The values of all headers of one name, in one pass.</summary>
@@ -52,8 +61,7 @@ internal sealed class MessageHead(byte[] text, MessageHead.Line[] lines)
         {
             while (++_index < head.Count)
             {
-                ReadOnlySpan<byte> candidate = head.Name(_index);
-                if (candidate.Length == _name.Length && System.Text.Ascii.EqualsIgnoreCase(candidate, _name)) return true;
+                if (head.IsNamed(_index, _name)) return true;
             }
             return false;
         }
@@ -100,4 +108,7 @@ internal sealed class MessageHead(byte[] text, MessageHead.Line[] lines)
         }
         return false;
     }
+
+    private bool IsNamed(int index, ReadOnlySpan<byte> name) =>
+        lines[index].NameLength == name.Length && System.Text.Ascii.EqualsIgnoreCase(Name(index), name);
 }

@@ -23,18 +23,21 @@ internal sealed class RequestHeaders
     /// none.</param>
     /// <param name="fromSend">They belong to the coming send only.</param>
     /// <exception cref="EngineFailure">InvalidArgument, HeaderExists, HeaderNotFound.</exception>
-    public void Add(ReadOnlySpan<char> text, HeaderChange change, bool fromSend = false)
+    public void Add(ReadOnlySpan<char> text, HeaderChange change, bool fromSend = false) => Take(Parse(text, fromSend), change);
+
+    /// <summary>Takes headers whose names and values are apart, all or none.</summary>
+    /// <exception cref="EngineFailure">InvalidArgument, HeaderExists, HeaderNotFound.</exception>
+    public void Add(IReadOnlyCollection<(string Name, string Value)> headers, HeaderChange change)
     {
-        List<Entry> lines = Parse(text, fromSend);
-        if (change.Kind is HeaderChangeKind.Replace or HeaderChangeKind.ReplaceOrAdd && lines.Count > 1)
+        List<Entry> lines = new(headers.Count);
+        long length = 0;
+        foreach ((string name, string value) in headers)
         {
-            throw new EngineFailure(FailureReason.InvalidArgument);
+            length += name.Length + value.Length;
+            if (length > MaxTextLength) throw new EngineFailure(FailureReason.InvalidArgument);
+            lines.Add(EntryOf(name, value, fromSend: false));
         }
-        if (change.Kind is HeaderChangeKind.AddIfNew && lines.Exists(line => IndexOf(line.Name, 0) >= 0))
-        {
-            throw new EngineFailure(FailureReason.HeaderExists);
-        }
-        foreach (Entry line in lines) Apply(line, change);
+        Take(lines, change);
     }
 
     /// <summary>Forgets what the previous send brought along.</summary>
@@ -62,15 +65,31 @@ internal sealed class RequestHeaders
             text = end < 0 ? [] : text[(end + 2)..];
             if (line.IsEmpty) continue; // samples end the block with an empty line, as on the wire
             int colon = line.IndexOf(':');
-            ReadOnlySpan<char> name = colon < 0 ? line : line[..colon].TrimEnd(" \t");
-            ReadOnlySpan<char> value = colon < 0 ? [] : line[(colon + 1)..].Trim(" \t");
-            if (colon < 0 || !HttpToken.IsToken(name) || !HttpToken.IsFieldValue(value))
-            {
-                throw new EngineFailure(FailureReason.InvalidArgument);
-            }
-            lines.Add(new Entry(name.ToString(), value.ToString(), fromSend));
+            if (colon < 0) throw new EngineFailure(FailureReason.InvalidArgument);
+            lines.Add(EntryOf(line[..colon].TrimEnd(" \t"), line[(colon + 1)..], fromSend));
         }
         return lines;
+    }
+
+    private static Entry EntryOf(ReadOnlySpan<char> name, ReadOnlySpan<char> value, bool fromSend)
+    {
+        value = value.Trim(" \t");
+        return HttpToken.IsToken(name) && HttpToken.IsFieldValue(value)
+            ? new Entry(name.ToString(), value.ToString(), fromSend)
+            : throw new EngineFailure(FailureReason.InvalidArgument);
+    }
+
+    private void Take(List<Entry> lines, HeaderChange change)
+    {
+        if (change.Kind is HeaderChangeKind.Replace or HeaderChangeKind.ReplaceOrAdd && lines.Count > 1)
+        {
+            throw new EngineFailure(FailureReason.InvalidArgument);
+        }
+        if (change.Kind is HeaderChangeKind.AddIfNew && lines.Exists(line => IndexOf(line.Name, 0) >= 0))
+        {
+            throw new EngineFailure(FailureReason.HeaderExists);
+        }
+        foreach (Entry line in lines) Apply(line, change);
     }
 
     private void Apply(Entry line, HeaderChange change)

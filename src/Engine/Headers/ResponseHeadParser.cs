@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace WinHttpCompat.Engine.Headers;
 
 /// <summary>What a parser makes of the bytes so far.</summary>
@@ -13,17 +11,14 @@ internal enum ParseStatus
 }
 
 /// <summary>Reads a response head; may be asked again as bytes arrive and then looks only at the new ones.</summary>
-/// <remarks>RFC 9112, sections 2.2, 4 and 5. A bare LF ends a line, as WinHTTP has it; a NUL or a bare CR makes the head
-/// malformed. Blanks around the colon are dropped (RFC 9112 forbids those before it).</remarks>
+/// <remarks>RFC 9112, sections 2.2, 4 and 5; <see cref="HeaderLines"/> says how lines are read. A malformed one makes the
+/// head malformed.</remarks>
 internal struct ResponseHeadParser
 {
-    // Bounds the index of one head; far more than any server sends.
-    private const int MaxHeaders = 4000;
-
     private int _scanned;
 
     /// <param name="received">All unread bytes, from the first byte of the head.</param>
-    /// <param name="maxBytes">Limit for the head, in bytes.</param>
+    /// <param name="maxBytes">Limit for the head, in bytes; at most <see cref="HeaderLines.MaxBytes"/> count.</param>
     /// <param name="consumed">Bytes of the head when Done, else 0.</param>
     /// <param name="head">Not null when Done.</param>
     public ParseStatus Parse(ReadOnlySpan<byte> received, uint maxBytes, out int consumed, out ResponseHead? head)
@@ -36,6 +31,7 @@ internal struct ResponseHeadParser
         if (!received[..known].SequenceEqual(start[..known])) return ParseStatus.Malformed;
 
         int end = FindEnd(received);
+        maxBytes = Math.Min(maxBytes, HeaderLines.MaxBytes);
         if (end < 0 ? received.Length >= maxBytes : end > maxBytes) return ParseStatus.TooLarge;
         if (end < 0) return ParseStatus.NeedMore;
         ParseStatus status = Read(received[..end], out head);
@@ -69,56 +65,21 @@ internal struct ResponseHeadParser
     private static ParseStatus Read(ReadOnlySpan<byte> bytes, out ResponseHead? head)
     {
         head = null;
-        if (bytes.Contains((byte)0)) return ParseStatus.Malformed;
         int lineCount = bytes.Count((byte)'\n') - 1;
-        if (lineCount > MaxHeaders + 1) return ParseStatus.TooMany;
-
-        // Each line can grow by a CR and by a blank behind the colon.
-        byte[] scratch = ArrayPool<byte>.Shared.Rent(bytes.Length + 2 * lineCount);
-        MessageHead.Line[] lines = ArrayPool<MessageHead.Line>.Shared.Rent(lineCount);
-        try
+        if (lineCount > HeaderLines.MaxCount + 1) return ParseStatus.TooMany;
+        if (!HeaderLines.TryCut(ref bytes, out ReadOnlySpan<byte> first)
+            || !TryReadStatusLine(first, out int minorVersion, out int statusCode))
         {
-            int length = 0, count = 0, statusCode = 0, minorVersion = 0;
-            bool first = true;
-            while (TakeLine(ref bytes, out ReadOnlySpan<byte> line))
-            {
-                if (line.Contains((byte)'\r')) return ParseStatus.Malformed;
-                if (line.IsEmpty) break;
-                if (first)
-                {
-                    first = false;
-                    if (!TryReadStatusLine(line, out minorVersion, out statusCode)) return ParseStatus.Malformed;
-                    Append(scratch, ref length, line);
-                    Append(scratch, ref length, "\r\n"u8);
-                }
-                else if (line[0] is (byte)' ' or (byte)'\t')
-                {
-                    if (count == 0) return ParseStatus.Malformed;
-                    Unfold(scratch, ref length, ref lines[count - 1], line.Trim(" \t"u8));
-                }
-                else if (!TryReadHeader(line, scratch, ref length, out lines[count++]))
-                {
-                    return ParseStatus.Malformed;
-                }
-            }
-            head = new ResponseHead(new MessageHead(scratch.AsSpan(0, length).ToArray(), lines.AsSpan(0, count).ToArray()), minorVersion, statusCode);
-            return ParseStatus.Done;
+            return ParseStatus.Malformed;
         }
-        finally
+        using HeaderLines lines = new(first.Length + bytes.Length, lineCount);
+        lines.AddFirst(first);
+        while (HeaderLines.TryCut(ref bytes, out ReadOnlySpan<byte> line) && !line.IsEmpty)
         {
-            ArrayPool<byte>.Shared.Return(scratch);
-            ArrayPool<MessageHead.Line>.Shared.Return(lines);
+            if (!lines.TryAdd(line)) return ParseStatus.Malformed;
         }
-    }
-
-    private static bool TakeLine(ref ReadOnlySpan<byte> rest, out ReadOnlySpan<byte> line)
-    {
-        int end = rest.IndexOf((byte)'\n');
-        line = end < 0 ? [] : rest[..end];
-        if (end < 0) return false;
-        rest = rest[(end + 1)..];
-        if (line.EndsWith("\r"u8)) line = line[..^1];
-        return true;
+        head = new ResponseHead(lines.ToHead(), minorVersion, statusCode);
+        return ParseStatus.Done;
     }
 
     // RFC 9112, section 4: HTTP-version SP status-code SP [ reason-phrase ]; the last blank is often missing.
@@ -126,7 +87,7 @@ internal struct ResponseHeadParser
     {
         minorVersion = statusCode = 0;
         if (line.Length < 12 || line[8] != ' ' || line.Length > 12 && line[12] != ' ') return false;
-        if (!char.IsAsciiDigit((char)line[7])) return false;
+        if (line.ContainsAny((byte)0, (byte)'\r') || !char.IsAsciiDigit((char)line[7])) return false;
         minorVersion = line[7] - '0';
         for (int i = 9; i < 12; i++)
         {
@@ -134,39 +95,5 @@ internal struct ResponseHeadParser
             statusCode = statusCode * 10 + (line[i] - '0');
         }
         return statusCode >= 100;
-    }
-
-    private static bool TryReadHeader(ReadOnlySpan<byte> line, byte[] text, ref int length, out MessageHead.Line place)
-    {
-        place = default;
-        int colon = line.IndexOf((byte)':');
-        if (colon < 0) return false;
-        ReadOnlySpan<byte> name = line[..colon].TrimEnd(" \t"u8);
-        if (!HttpToken.IsToken(name)) return false;
-        ReadOnlySpan<byte> value = line[(colon + 1)..].Trim(" \t"u8);
-        int nameStart = length;
-        Append(text, ref length, name);
-        Append(text, ref length, ": "u8);
-        place = new MessageHead.Line(nameStart, name.Length, length, value.Length);
-        Append(text, ref length, value);
-        Append(text, ref length, "\r\n"u8);
-        return true;
-    }
-
-    // RFC 9112, section 5.2: a folded line continues the value before it behind one blank.
-    private static void Unfold(byte[] text, ref int length, ref MessageHead.Line place, ReadOnlySpan<byte> more)
-    {
-        if (more.IsEmpty) return;
-        length -= 2;
-        if (place.ValueLength > 0) text[length++] = (byte)' ';
-        Append(text, ref length, more);
-        place = place with { ValueLength = length - place.ValueStart };
-        Append(text, ref length, "\r\n"u8);
-    }
-
-    private static void Append(byte[] text, ref int length, ReadOnlySpan<byte> more)
-    {
-        more.CopyTo(text.AsSpan(length));
-        length += more.Length;
     }
 }

@@ -5,7 +5,7 @@ using WinHttpCompat.Engine.Status;
 namespace WinHttpCompat.Engine.Http1;
 
 /// <summary>Follows the chunks of a body through the bytes buffered on its connection.</summary>
-/// <remarks>RFC 9112, section 7.1. Trailers are skipped.</remarks>
+/// <remarks>RFC 9112, section 7.1.</remarks>
 internal struct ChunkedFraming(uint maxTrailerBytes)
 {
     private enum State : byte
@@ -20,17 +20,16 @@ internal struct ChunkedFraming(uint maxTrailerBytes)
     private State _state;
     private ChunkSizeLine _sizeLine;
     private int _lineEndSeen;
-    private int _trailerLine;
-    private uint _trailerBytes;
-    private byte _lastTrailerByte;
-    private bool _trailerHasColon;
+    private TrailerSection _trailers = new(maxTrailerBytes);
 
     /// <summary>Body bytes left in the current chunk; above 0 the next byte of the connection is one of them.</summary>
     public long Remaining { get; private set; }
 
-    /// <summary>The trailers were not lines of "name: value" ended by CRLF. They are skipped all the same, but peers may disagree
-    /// about where they end.</summary>
-    public bool IsDoubtful { get; private set; }
+    /// <summary>Peers may disagree about where the trailers end.</summary>
+    public readonly bool IsDoubtful => _trailers.IsDoubtful;
+
+    /// <summary>The trailers, null until the body has ended.</summary>
+    public MessageHead? Trailers { get; private set; }
 
     public readonly bool Ended => _state is State.Ended;
 
@@ -42,7 +41,7 @@ internal struct ChunkedFraming(uint maxTrailerBytes)
 
     /// <summary>Consumes framing until body data comes next or the body has ended.</summary>
     /// <returns>False when the buffer ran out before that.</returns>
-    /// <exception cref="EngineFailure">MalformedResponse, ChunkLineTooLong, HeadTooLarge.</exception>
+    /// <exception cref="EngineFailure">MalformedResponse, ChunkLineTooLong, HeadTooLarge, TooManyHeaders.</exception>
     public bool Advance(Connection connection)
     {
         while (true)
@@ -66,7 +65,7 @@ internal struct ChunkedFraming(uint maxTrailerBytes)
                     _state = State.SizeLine;
                     break;
                 case State.Trailers:
-                    if (!SkipTrailers(connection)) return false;
+                    if (!TakeTrailers(connection)) return false;
                     _state = State.Ended;
                     break;
             }
@@ -87,29 +86,14 @@ internal struct ChunkedFraming(uint maxTrailerBytes)
         return true;
     }
 
-    private bool SkipTrailers(Connection connection)
+    private bool TakeTrailers(Connection connection)
     {
-        while (connection.BufferedCount > 0)
-        {
-            byte next = connection.Buffered[0];
-            connection.Consume(1);
-            if (++_trailerBytes > maxTrailerBytes) throw new EngineFailure(FailureReason.HeadTooLarge);
-            byte before = _lastTrailerByte;
-            _lastTrailerByte = next;
-            IsDoubtful |= next == 0 || next == '\n' != (before == '\r');
-            _trailerHasColon |= next == ':';
-            if (next == '\n')
-            {
-                if (_trailerLine == 0) return true;
-                IsDoubtful |= !_trailerHasColon;
-                _trailerLine = 0;
-                _trailerHasColon = false;
-            }
-            else if (next != '\r')
-            {
-                _trailerLine++;
-            }
-        }
-        return false;
+        ParseStatus status = _trailers.Read(connection.Buffered, out int used);
+        connection.Consume(used);
+        if (status is ParseStatus.TooLarge) throw new EngineFailure(FailureReason.HeadTooLarge);
+        if (status is ParseStatus.TooMany) throw new EngineFailure(FailureReason.TooManyHeaders);
+        if (status is ParseStatus.NeedMore) return false;
+        Trailers = _trailers.ToHead();
+        return true;
     }
 }

@@ -1,3 +1,5 @@
+using WinHttpCompat.Engine.Headers;
+
 namespace WinHttpCompat.Engine.Http1;
 
 /// <summary>The body of a response while it is being read, as the caller gets it.</summary>
@@ -10,6 +12,9 @@ internal interface IResponseBody : IDisposable
 
     /// <summary>What ended the body was not quite as it should be: nothing behind it can be trusted.</summary>
     bool IsDoubtful { get; }
+
+    /// <summary>What came behind the body, once it has ended; no line when there is nothing.</summary>
+    MessageHead Trailers { get; }
 
     /// <summary>Fills <paramref name="destination"/>; fewer bytes only at the end of the body.</summary>
     /// <returns>Bytes stored, 0 at the end.</returns>

@@ -1,4 +1,5 @@
 using WinHttpCompat.Engine.Connections;
+using WinHttpCompat.Engine.Headers;
 using WinHttpCompat.Engine.Status;
 
 namespace WinHttpCompat.Engine.Http1;
@@ -15,6 +16,8 @@ internal sealed class ResponseBody(Http1Exchange exchange, BodyFraming framing, 
     private int _announced;
 
     public bool Ended { get; private set; } = framing.Kind is BodyFramingKind.None;
+
+    public MessageHead Trailers => _chunks.Trailers ?? MessageHead.Empty;
 
     public bool IsDoubtful => _chunks.IsDoubtful;
 

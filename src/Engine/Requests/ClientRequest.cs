@@ -57,6 +57,9 @@ internal sealed class ClientRequest : IDisposable
     /// <summary>The response's head, from the moment it has been received until the next send.</summary>
     public ResponseHead? Response { get; private set; }
 
+    /// <summary>The response's trailers, once its body has been read to the end; no line when it has none.</summary>
+    public MessageHead? Trailers => Phase is RequestPhase.HeadersAvailable && _body is { Ended: true } body ? body.Trailers : null;
+
     /// <summary>The connection's addresses, once there is one; they stay known when it is gone.</summary>
     public SocketTransport? LastTransport { get; private set; }
 

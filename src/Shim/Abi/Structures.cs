@@ -66,3 +66,10 @@ internal struct HttpVersionInfo
 {
     public uint Major, Minor;
 }
+
+/// <summary>WINHTTP_EXTENDED_HEADER: NUL-terminated texts, UTF-16 or bytes as the function's flags say.</summary>
+[StructLayout(LayoutKind.Sequential)]
+internal unsafe struct ExtendedHeader
+{
+    public void* Name, Value;
+}

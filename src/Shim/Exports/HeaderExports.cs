@@ -13,10 +13,6 @@ namespace WinHttpCompat.Shim.Exports;
 /// <summary>Adding and querying headers.</summary>
 internal static unsafe class HeaderExports
 {
-    private const uint AddIfNew = 0x1000_0000, Add = 0x2000_0000, CoalesceWithComma = 0x4000_0000;
-    private const uint CoalesceWithSemicolon = 0x0100_0000, Replace = 0x8000_0000;
-    private const uint KnownModifiers = AddIfNew | Add | CoalesceWithComma | CoalesceWithSemicolon | Replace;
-
     /// <summary>Adds, replaces or removes request headers.</summary>
     /// <param name="headers">"Name: value" lines separated by CRLF.</param>
     /// <param name="length">Characters, or -1 for terminated text.</param>
@@ -32,10 +28,10 @@ internal static unsafe class HeaderExports
             using Lease<RequestHandle> lease = new(handle);
             if (lease.Error is not Win32Error.Success) return LastError.Fail(lease.Error);
             ClientRequest request = lease.Target.Client;
-            if (headers is null || (modifiers & 0xFFFF_0000 & ~KnownModifiers) != 0) return LastError.Fail(Win32Error.InvalidParameter);
+            if (headers is null || !HeaderModifiers.TryRead(modifiers, out HeaderChange change)) return LastError.Fail(Win32Error.InvalidParameter);
             ReadOnlySpan<char> text = CallerText.Read(headers, length);
             if (RequestPhases.IsPending(request.Phase)) return LastError.Fail(Win32Error.IncorrectHandleState);
-            request.Headers.Add(text, ChangeOf(modifiers));
+            request.Headers.Add(text, change);
             return LastError.Succeed();
         }
         catch (Exception failure)
@@ -44,14 +40,14 @@ internal static unsafe class HeaderExports
         }
     }
 
-    /// <summary>Queries a header, or a part of the first line, of the response or the request.</summary>
+    /// <summary>Queries a header, or a part of the first line, of the response or the request, or a trailer.</summary>
     /// <param name="infoLevel">WINHTTP_QUERY_* with its flags.</param>
     /// <param name="name">For WINHTTP_QUERY_CUSTOM, else ignored.</param>
     /// <param name="buffer">Null asks for the size.</param>
     /// <param name="length">Bytes: in capacity; out stored without terminator, or, with 122, needed with it.</param>
     /// <param name="index">Occurrence from 0; moved on by success. Null = the first.</param>
     /// <returns>1, or 0 with last error 6, 12018, 87 unknown level, no name or no <paramref name="length"/>, 12019 no response
-    /// yet, 12150 absent, 122 small buffer, 12153 no number or no date, 120 trailers, which do not exist yet.</returns>
+    /// yet or, for trailers, its body not read to the end, 12150 absent, 122 small buffer, 12153 no number or no date.</returns>
     /// <remarks>Source: "WinHttpQueryHeaders function (winhttp.h)". 87 and 12153 are undocumented.</remarks>
     [UnmanagedCallersOnly(EntryPoint = "WinHttpQueryHeaders", CallConvs = [typeof(CallConvStdcall)])]
     public static int QueryHeaders(nint handle, uint infoLevel, char* name, void* buffer, uint* length, uint* index)
@@ -70,17 +66,5 @@ internal static unsafe class HeaderExports
         {
             return LastError.Fail(failure);
         }
-    }
-
-    private static HeaderChange ChangeOf(uint modifiers)
-    {
-        int occurrence = (int)(modifiers & 0xFFFF);
-        if ((modifiers & Replace) != 0)
-        {
-            return new HeaderChange((modifiers & Add) != 0 ? HeaderChangeKind.ReplaceOrAdd : HeaderChangeKind.Replace, occurrence);
-        }
-        if ((modifiers & AddIfNew) != 0) return new HeaderChange(HeaderChangeKind.AddIfNew);
-        if ((modifiers & CoalesceWithComma) != 0) return new HeaderChange(HeaderChangeKind.CoalesceWithComma);
-        return new HeaderChange((modifiers & CoalesceWithSemicolon) != 0 ? HeaderChangeKind.CoalesceWithSemicolon : HeaderChangeKind.Add);
     }
 }

@@ -17,8 +17,6 @@ internal static unsafe class NotYetExports
     [UnmanagedCallersOnly(EntryPoint = "WinHttpSetDefaultProxyConfiguration", CallConvs = [typeof(CallConvStdcall)])]
     public static int SetDefaultProxyConfiguration(void* p1) => LastError.Fail(Win32Error.CallNotImplemented);
 
-    [UnmanagedCallersOnly(EntryPoint = "WinHttpAddRequestHeadersEx", CallConvs = [typeof(CallConvStdcall)])]
-    public static uint AddRequestHeadersEx(nint p1, uint p2, ulong p3, ulong p4, uint p5, void* p6) => CallNotImplemented;
 
     [UnmanagedCallersOnly(EntryPoint = "WinHttpSetCredentials", CallConvs = [typeof(CallConvStdcall)])]
     public static int SetCredentials(nint p1, uint p2, uint p3, char* p4, char* p5, void* p6)
@@ -30,10 +28,6 @@ internal static unsafe class NotYetExports
 
     [UnmanagedCallersOnly(EntryPoint = "WinHttpQueryAuthParams", CallConvs = [typeof(CallConvStdcall)])]
     public static int QueryAuthParams(nint p1, uint p2, void* p3) => LastError.Fail(Win32Error.CallNotImplemented);
-
-    [UnmanagedCallersOnly(EntryPoint = "WinHttpQueryHeadersEx", CallConvs = [typeof(CallConvStdcall)])]
-    public static uint QueryHeadersEx(nint p1, uint p2, ulong p3, uint p4, void* p5, void* p6, void* p7, void* p8, void* p9, void* p10)
-        => CallNotImplemented;
 
     [UnmanagedCallersOnly(EntryPoint = "WinHttpQueryConnectionGroup", CallConvs = [typeof(CallConvStdcall)])]
     public static uint QueryConnectionGroup(nint p1, void* p2, ulong p3, void* p4) => CallNotImplemented;

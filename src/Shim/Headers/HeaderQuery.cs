@@ -18,15 +18,11 @@ internal static unsafe class HeaderQuery
     public static Win32Error Answer(ClientRequest request, InfoLevel level, ReadOnlySpan<char> name, OutputBuffer output, uint* index)
     {
         if (!level.IsValid) return Win32Error.InvalidParameter;
-        if (level.OfTrailers) return Win32Error.CallNotImplemented;
         if (level.Attribute == InfoLevel.Custom && !HttpToken.IsToken(name)) return Win32Error.InvalidParameter;
-        ResponseHead? response = request.Response;
-        bool ofRequest = level.OfRequest || level.Attribute == InfoLevel.RequestMethod;
-        if (!ofRequest && response is null) return Win32Error.IncorrectHandleState;
+        if (HeadOf(request, level, out ResponseHead? response) is not { } head) return Win32Error.IncorrectHandleState;
 
-        MessageHead head = ofRequest ? request.SentHead : response!.Message;
         uint occurrence = index is null ? 0 : *index;
-        if (occurrence > int.MaxValue || !TryFind(request, ofRequest ? null : response, head, level, name, (int)occurrence, out ReadOnlySpan<byte> value))
+        if (occurrence > int.MaxValue || !TryFind(request, response, head, level, name, (int)occurrence, out ReadOnlySpan<byte> value))
         {
             return Win32Error.HeaderNotFound;
         }
@@ -35,7 +31,18 @@ internal static unsafe class HeaderQuery
         return outcome;
     }
 
-    /// <param name="response">Null when the request's own head is asked for.</param>
+    /// <summary>What the level asks about, or null when it is not there yet.</summary>
+    /// <param name="response">Null when it is not the response's head.</param>
+    public static MessageHead? HeadOf(ClientRequest request, InfoLevel level, out ResponseHead? response)
+    {
+        response = null;
+        if (level.OfTrailers) return request.Trailers;
+        if (level.OfRequest || level.Attribute == InfoLevel.RequestMethod) return request.SentHead;
+        response = request.Response;
+        return response?.Message;
+    }
+
+    /// <param name="response">Null when it is not the response's head that is asked for.</param>
     private static bool TryFind(
         ClientRequest request, ResponseHead? response, MessageHead head, InfoLevel level, ReadOnlySpan<char> name, int occurrence, out ReadOnlySpan<byte> value)
     {
@@ -49,8 +56,10 @@ internal static unsafe class HeaderQuery
                 value = ZeroSeparated(head.Text);
                 return true;
             case InfoLevel.RawHeadersCrlf:
-                value = (byte[])[.. head.Text, (byte)'\r', (byte)'\n'];
+                value = head.Text.IsEmpty ? [] : (byte[])[.. head.Text, (byte)'\r', (byte)'\n'];
                 return true;
+            case not InfoLevel.RawHeaders when level.OfTrailers:
+                return false; // they have no first line
             case InfoLevel.RequestMethod:
                 value = Encoding.ASCII.GetBytes(request.Method);
                 return true;

@@ -8,6 +8,9 @@ internal readonly record struct InfoLevel(uint Value)
     public const uint Version = 18, StatusCode = 19, StatusText = 20, RawHeaders = 21, RawHeadersCrlf = 22, RequestMethod = 45;
     public const uint Custom = 0xFFFF;
 
+    /// <summary>WINHTTP_QUERY_EX_ALL_HEADERS.</summary>
+    public const uint AllHeaders = RawHeaders;
+
     private const uint RequestHeadersFlag = 0x8000_0000, SystemTimeFlag = 0x4000_0000, NumberFlag = 0x2000_0000;
     private const uint Number64Flag = 0x0800_0000, TrailersFlag = 0x0200_0000, WireEncodingFlag = 0x0100_0000;
     private const uint KnownFlags =
@@ -48,13 +51,19 @@ internal readonly record struct InfoLevel(uint Value)
     {
         get
         {
-            if ((Value & ~0xFFFFu & ~KnownFlags) != 0) return false;
+            if ((Value & ~0xFFFFu & ~KnownFlags) != 0 || OfRequest && OfTrailers) return false;
             int shapes = (AsSystemTime ? 1 : 0) + (AsNumber ? 1 : 0) + (AsNumber64 ? 1 : 0) + (AsWireBytes ? 1 : 0);
             if (shapes > 1) return false;
             return Attribute is Custom or Version or StatusCode or StatusText or RawHeaders or RawHeadersCrlf or RequestMethod
                 || Attribute < Names.Length && Names[Attribute] is not null;
         }
     }
+
+    /// <summary>Valid for WinHttpQueryHeadersEx, too: all headers or one of them, as text.</summary>
+    /// <remarks>Source: "WinHttpQueryHeadersEx function (winhttp.h)"; it does not name the request's method, which is no
+    /// header either.</remarks>
+    public bool IsOfHeaders =>
+        IsValid && !AsNumber && !AsNumber64 && !AsSystemTime && (Attribute is Custom or AllHeaders || HeaderName is not null);
 
     /// <summary>Name of the header the attribute stands for, or null.</summary>
     public string? HeaderName => Attribute < Names.Length ? Names[Attribute] : null;

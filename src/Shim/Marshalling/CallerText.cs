@@ -4,7 +4,7 @@ using WinHttpCompat.Shim.Errors;
 
 namespace WinHttpCompat.Shim.Marshalling;
 
-/// <summary>UTF-16 text that a caller passes.</summary>
+/// <summary>Text that a caller passes.</summary>
 internal static unsafe class CallerText
 {
     /// <summary>Length value that means "up to the terminator".</summary>
@@ -20,6 +20,16 @@ internal static unsafe class CallerText
     {
         if (text is null) return [];
         ReadOnlySpan<char> all = MemoryMarshal.CreateReadOnlySpanFromNullTerminated(text);
+        return all.Length <= MaxLength ? all : throw new AbiFailure(Win32Error.InvalidParameter);
+    }
+
+    /// <param name="text">NUL-terminated bytes, or null.</param>
+    /// <returns>The bytes without their terminator; empty for null.</returns>
+    /// <exception cref="AbiFailure">InvalidParameter: too long.</exception>
+    public static ReadOnlySpan<byte> Read(byte* text)
+    {
+        if (text is null) return [];
+        ReadOnlySpan<byte> all = MemoryMarshal.CreateReadOnlySpanFromNullTerminated(text);
         return all.Length <= MaxLength ? all : throw new AbiFailure(Win32Error.InvalidParameter);
     }
 

@@ -7,8 +7,6 @@ namespace WinHttpCompat.Engine.Tests.Headers;
 
 public sealed class ResponseHeadParserTests
 {
-    private const int MaxHeaders = 4000;
-
     [Theory]
     [InlineData("HTTP/1.1 200 OK\r\n\r\n", "HTTP/1.1 200 OK\r\n")]
     [InlineData("HTTP/1.1 200 OK\r\nA: b\r\nC: d\r\n\r\n", "HTTP/1.1 200 OK\r\nA: b\r\nC: d\r\n")]
@@ -116,15 +114,15 @@ public sealed class ResponseHeadParserTests
     }
 
     [Theory]
-    [InlineData(MaxHeaders, nameof(ParseStatus.Done))]
-    [InlineData(MaxHeaders + 1, nameof(ParseStatus.TooMany))]
+    [InlineData(HeaderLines.MaxCount, nameof(ParseStatus.Done))]
+    [InlineData(HeaderLines.MaxCount + 1, nameof(ParseStatus.TooMany))]
     public void Parse_ManyHeaders_HoldsTheLimit(int count, string expected)
     {
         StringBuilder wire = new("HTTP/1.1 200 OK\r\n");
         for (int i = 0; i < count; i++) wire.Append(CultureInfo.InvariantCulture, $"N: {i}\r\n");
         wire.Append("\r\n");
         Assert.Equal(expected, ParsedHead.StatusOf(wire.ToString()).ToString());
-        if (count == MaxHeaders) Assert.Equal(MaxHeaders, ParsedHead.Of(wire.ToString()).Message.Count);
+        if (count == HeaderLines.MaxCount) Assert.Equal(HeaderLines.MaxCount, ParsedHead.Of(wire.ToString()).Message.Count);
     }
 
     [Fact]

@@ -39,6 +39,20 @@ public sealed class ChunkedFramingTests
     }
 
     [Fact]
+    public async Task Advance_TrailersBehindTheBody_AreThereOnceItHasEnded()
+    {
+        using FedConnection fed = await FedConnection.OpenAsync();
+        ChunkedFraming framing = new(NoLimit);
+        await fed.FeedAsync("1\r\na\r\n0\r\nA: b\r\n");
+        framing = TakeAll(framing, fed.Connection, new StringBuilder());
+        Assert.Null(framing.Trailers);
+        await fed.FeedAsync("\r\nA: not one");
+        Assert.True(framing.Advance(fed.Connection));
+        Assert.Equal("A: b\r\n"u8, framing.Trailers!.Text); // the body has ended
+        Assert.Equal("A: not one"u8, fed.Connection.Buffered);
+    }
+
+    [Fact]
     public async Task Advance_BytesBehindTheBody_AreLeft()
     {
         using FedConnection fed = await FedConnection.OpenAsync();

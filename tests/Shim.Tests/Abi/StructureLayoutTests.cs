@@ -14,6 +14,7 @@ public sealed class StructureLayoutTests
         ["URL_COMPONENTS"] = typeof(UrlComponents),
         ["SYSTEMTIME"] = typeof(SystemTime),
         ["HTTP_VERSION_INFO"] = typeof(HttpVersionInfo),
+        ["WINHTTP_EXTENDED_HEADER"] = typeof(ExtendedHeader),
     };
 
     public static TheoryData<string> Names => [.. Structures.Keys];
@@ -26,8 +27,9 @@ public sealed class StructureLayoutTests
         ReferenceTable.Row structure = Assert.Single(ReferenceTable.Structures.Rows, row => row["struct"] == name);
         Assert.Equal(structure.OfThisProcess("sizeof"), Marshal.SizeOf(type));
 
+        // Members of a union lie in one place, which is one field here.
         IEnumerable<(int, int)> expected = ReferenceTable.Fields.Rows.Where(row => row["struct"] == name)
-            .Select(static row => (row.OfThisProcess("offset"), row.OfThisProcess("size")));
+            .Select(static row => (row.OfThisProcess("offset"), row.OfThisProcess("size"))).Distinct();
         IEnumerable<(int, int)> actual = type
             .GetFields(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
             .OrderBy(static field => field.MetadataToken)
