@@ -107,16 +107,40 @@ internal sealed class SocketTransport : IDisposable
         }
     }
 
+    /// <summary>Waits until something can be received, be it the end of the stream or a failure.</summary>
+    /// <param name="milliseconds">Longest wait, -1 = no limit; when it has passed the connection is as it was.</param>
+    public async ValueTask WaitReadableAsync(CallMode mode, int milliseconds)
+    {
+        try
+        {
+            if (mode is CallMode.Asynchronous)
+            {
+                await _socket.ReceiveAsync(Memory<byte>.Empty, SocketFlags.None).AsTask()
+                    .WaitAsync(TimeSpan.FromMilliseconds(milliseconds)).ConfigureAwait(false);
+            }
+            else
+            {
+                _socket.Poll(milliseconds < 0 ? -1 : milliseconds * 1000, SelectMode.SelectRead);
+            }
+        }
+        catch (Exception failure) when (failure is TimeoutException or SocketException or ObjectDisposedException)
+        {
+            // The next receive or send tells what is the matter, if anything is.
+        }
+    }
+
     /// <summary>Sends all of <paramref name="data"/>.</summary>
     /// <param name="timeout">Milliseconds for each send, -1 = no limit.</param>
+    /// <param name="giveUp">Asynchronous mode: ends the send in the middle; the connection can still receive.</param>
     /// <exception cref="EngineFailure">DeadlinePassed, ConnectionLost.</exception>
-    public async ValueTask SendAsync(CallMode mode, ReadOnlyMemory<byte> data, int timeout)
+    /// <exception cref="OperationCanceledException"><paramref name="giveUp"/> was raised.</exception>
+    public async ValueTask SendAsync(CallMode mode, ReadOnlyMemory<byte> data, int timeout, CancellationToken giveUp = default)
     {
         while (!data.IsEmpty)
         {
             ReadOnlyMemory<byte> piece = data[..Math.Min(data.Length, MaxSend)];
             int sent = mode is CallMode.Asynchronous
-                ? await SendOnceAsync(piece, timeout).ConfigureAwait(false)
+                ? await SendOnceAsync(piece, timeout, giveUp).ConfigureAwait(false)
                 : SendBlocking(piece.Span, timeout);
             data = data[sent..];
         }
@@ -135,12 +159,12 @@ internal sealed class SocketTransport : IDisposable
         _socket.Dispose();
     }
 
-    private ValueTask<int> SendOnceAsync(ReadOnlyMemory<byte> data, int timeout)
+    private ValueTask<int> SendOnceAsync(ReadOnlyMemory<byte> data, int timeout, CancellationToken giveUp)
     {
         ValueTask<int> send;
         try
         {
-            send = _socket.SendAsync(data, SocketFlags.None, CancellationToken.None);
+            send = _socket.SendAsync(data, SocketFlags.None, giveUp);
         }
         catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
         {
@@ -184,6 +208,11 @@ internal sealed class SocketTransport : IDisposable
         {
             if (timeout >= 0 && !EndDeadline()) throw new EngineFailure(FailureReason.DeadlinePassed, SocketError.TimedOut, failure);
             throw Lost(failure);
+        }
+        catch (OperationCanceledException)
+        {
+            EndDeadline(); // or it would strike the next operation
+            throw;
         }
     }
 

@@ -18,6 +18,10 @@ internal sealed class RequestHeaders
 
     public IReadOnlyList<Entry> Entries => _entries;
 
+    /// <summary>While a redirect is reported: cookies can be removed, but none can be added.</summary>
+    /// <remarks>Source: "Cookie Handling in WinHTTP".</remarks>
+    public bool RefusesCookies { get; set; }
+
     /// <summary>Takes one or more header lines.</summary>
     /// <param name="text">"Name: value" lines separated by CRLF; the last CRLF may be missing. All lines are taken or
     /// none.</param>
@@ -42,6 +46,10 @@ internal sealed class RequestHeaders
 
     /// <summary>Forgets what the previous send brought along.</summary>
     public void RemoveFromSend() => _entries.RemoveAll(static entry => entry.FromSend);
+
+    /// <summary>Forgets all headers of that name.</summary>
+    public void RemoveAll(string name) =>
+        _entries.RemoveAll(entry => entry.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The value of the header's first occurrence, or null.</summary>
     public string? Find(string name)
@@ -81,6 +89,10 @@ internal sealed class RequestHeaders
 
     private void Take(List<Entry> lines, HeaderChange change)
     {
+        if (RefusesCookies && lines.Exists(static line => line.Value.Length > 0 && line.Name.Equals("Cookie", StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new EngineFailure(FailureReason.WrongPhase);
+        }
         if (change.Kind is HeaderChangeKind.Replace or HeaderChangeKind.ReplaceOrAdd && lines.Count > 1)
         {
             throw new EngineFailure(FailureReason.InvalidArgument);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using WinHttpCompat.Engine.Connections;
 using WinHttpCompat.Engine.Headers;
+using WinHttpCompat.Engine.Requests;
 using WinHttpCompat.Engine.Sessions;
 using WinHttpCompat.Engine.Status;
 
@@ -11,53 +12,148 @@ namespace WinHttpCompat.Engine.Http1;
 internal sealed class Http1Exchange(
     Connection connection, CallMode mode, RequestSettings settings, IRequestObserver observer, CancellationToken stop)
 {
-    // Larger bodies go out in a send of their own rather than through a copy.
-    private const int MaxCoalescedBody = 16 * 1024;
-
     private bool _receiving;
-    private long _receivedBytes;
+    private long _receivedBytes, _totalBytes;
+    private uint _intermediates;
     private ResponseHeadParser _headParser;
+    private ResponseHead? _finalHead;
+    private RequestBodyWriter? _body;
+    private Task? _readable;
 
     public Connection Connection { get; } = connection;
 
     /// <summary>Bytes of the response have arrived.</summary>
     public bool ResponseStarted { get; private set; }
 
+    /// <summary>The final response's head has arrived, before somebody asked for it.</summary>
+    public bool HasFinalHead => _finalHead is not null;
+
+    /// <summary>Part of the announced body was not sent, because the server has answered before.</summary>
+    public bool IsCutShort => _body is { IsStopped: true };
+
+    /// <summary>Receiving is not reported: it serves the exchange, not an operation of the caller.</summary>
+    public bool IsQuiet { get; set; }
+
     /// <summary>Sends the head and what the caller already has of the body.</summary>
-    public async ValueTask SendAsync(byte[] head, ReadOnlyMemory<byte> body)
+    /// <param name="awaitsContinue">The head has the expectation 100-continue.</param>
+    /// <returns>Bytes of initial body sent.</returns>
+    /// <exception cref="EngineFailure">DeadlinePassed, ConnectionLost.</exception>
+    public async ValueTask<int> SendAsync(byte[] head, Upload upload, bool awaitsContinue)
     {
         observer.SendingRequest();
         stop.ThrowIfCancellationRequested();
-        int timeout = RequestSettings.Wait(settings.SendTimeout);
-        if (body.Length is > 0 and <= MaxCoalescedBody)
+        int sent = 0;
+        if (upload.HasBody)
         {
-            byte[] whole = System.Buffers.ArrayPool<byte>.Shared.Rent(head.Length + body.Length);
-            try
-            {
-                head.CopyTo(whole, 0);
-                body.Span.CopyTo(whole.AsSpan(head.Length));
-                await Connection.Transport.SendAsync(mode, whole.AsMemory(0, head.Length + body.Length), timeout).ConfigureAwait(false);
-            }
-            finally
-            {
-                System.Buffers.ArrayPool<byte>.Shared.Return(whole);
-            }
+            _body = new RequestBodyWriter(this, upload.Plan.Framing is UploadFraming.Chunked, awaitsContinue);
+            sent = await _body.BeginAsync(head, upload.Initial).ConfigureAwait(false);
         }
         else
         {
-            await Connection.Transport.SendAsync(mode, head, timeout).ConfigureAwait(false);
-            await Connection.Transport.SendAsync(mode, body, timeout).ConfigureAwait(false);
+            await TransmitAsync(head).ConfigureAwait(false);
         }
-        observer.RequestSent(head.Length + (long)body.Length);
+        observer.RequestSent(head.Length + (long)sent);
+        stop.ThrowIfCancellationRequested();
+        return sent;
+    }
+
+    /// <summary>Sends a part of the body.</summary>
+    /// <exception cref="EngineFailure">DeadlinePassed, ConnectionLost.</exception>
+    public ValueTask SendBodyAsync(ReadOnlyMemory<byte> part) => _body!.WriteAsync(part); // parts are allowed after a send that announced a body
+
+    /// <summary>No part of the body follows.</summary>
+    /// <exception cref="EngineFailure">DeadlinePassed, ConnectionLost.</exception>
+    public ValueTask FinishBodyAsync() => _body is null ? ValueTask.CompletedTask : _body.FinishAsync();
+
+    /// <summary>Sends bytes as they are.</summary>
+    /// <exception cref="EngineFailure">DeadlinePassed, ConnectionLost.</exception>
+    public ValueTask TransmitAsync(ReadOnlyMemory<byte> bytes) =>
+        Connection.Transport.SendAsync(mode, bytes, RequestSettings.Wait(settings.SendTimeout));
+
+    /// <summary>Sends bytes, but gives up when the server does not take them and has answered instead.</summary>
+    /// <returns>False when it has given up; not all of <paramref name="bytes"/> was sent.</returns>
+    /// <exception cref="EngineFailure">DeadlinePassed, ConnectionLost.</exception>
+    public async ValueTask<bool> TransmitUnlessAnsweredAsync(ReadOnlyMemory<byte> bytes)
+    {
+        using CancellationTokenSource giveUp = new();
+        ValueTask send = Connection.Transport.SendAsync(mode, bytes, RequestSettings.Wait(settings.SendTimeout), giveUp.Token);
+        if (send.IsCompleted)
+        {
+            await send.ConfigureAwait(false);
+            return true;
+        }
+        Task sending = send.AsTask();
+        while (true)
+        {
+            // One at a time: a wait that nobody needs any more stays with the socket until something arrives.
+            if (_readable is null or { IsCompleted: true }) _readable = Connection.Transport.WaitReadableAsync(mode, -1).AsTask();
+            await Task.WhenAny(sending, _readable).ConfigureAwait(false);
+            if (sending.IsCompleted) break;
+            long before = _totalBytes;
+            if (await TryTakeEarlyHeadAsync().ConfigureAwait(false))
+            {
+                await giveUp.CancelAsync().ConfigureAwait(false);
+                await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                return sending.IsCompletedSuccessfully;
+            }
+            if (_totalBytes == before) break; // the end of the stream: nothing more will be said
+        }
+        await sending.ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>Waits until something can be received, be it the end of the stream, but not longer than that.</summary>
+    public async ValueTask AwaitReadableAsync(int milliseconds)
+    {
+        if (Connection.BufferedCount == 0) await Connection.Transport.WaitReadableAsync(mode, milliseconds).ConfigureAwait(false);
         stop.ThrowIfCancellationRequested();
     }
 
-    public ValueTask SendBodyAsync(ReadOnlyMemory<byte> part) =>
-        Connection.Transport.SendAsync(mode, part, RequestSettings.Wait(settings.SendTimeout));
+    /// <summary>Looks, without waiting, whether the server has answered although body remains to be sent.</summary>
+    /// <returns>True when it has, and with a status that says that the rest is not wanted.</returns>
+    /// <remarks>RFC 9112, section 9.3 (premature close) and RFC 9110, section 10.1.1. Answers of class 2 may be about what was sent
+    /// so far; then the upload goes on.</remarks>
+    public async ValueTask<bool> TryTakeEarlyHeadAsync()
+    {
+        while (_finalHead is null)
+        {
+            if (TakeHead() is { } head)
+            {
+                ReportArrival(head);
+                Note(head);
+                continue;
+            }
+            if (Connection.Transport.Available == 0) return false;
+            await FillAsync().ConfigureAwait(false);
+        }
+        return _finalHead.StatusCode >= 300;
+    }
+
+    /// <summary>After a send that failed: what the server has said before.</summary>
+    /// <returns>False when there is no final answer.</returns>
+    public async ValueTask<bool> TryTakeLastWordAsync(EngineFailure failure)
+    {
+        try
+        {
+            await TryTakeEarlyHeadAsync().ConfigureAwait(false);
+            // A connection that is lost is at its end: nothing is waited for.
+            while (_finalHead is null && failure.Reason is FailureReason.ConnectionLost)
+            {
+                await FillAsync().ConfigureAwait(false);
+                await TryTakeEarlyHeadAsync().ConfigureAwait(false);
+            }
+        }
+        catch (EngineFailure)
+        {
+            // The failure of the send is told instead.
+        }
+        return HasFinalHead;
+    }
 
     /// <summary>Waits for the first bytes of the response without reporting them; <see cref="ReceiveHeadAsync"/> does.</summary>
     /// <exception cref="EngineFailure">DeadlinePassed, ConnectionLost.</exception>
-    public ValueTask AwaitResponseAsync() => FillAsync();
+    public ValueTask AwaitResponseAsync() =>
+        HasFinalHead || Connection.BufferedCount > 0 ? ValueTask.CompletedTask : FillAsync();
 
     /// <summary>Receives the final response's head; reports the intermediate ones before it.</summary>
     /// <exception cref="EngineFailure">DeadlinePassed, ConnectionLost, MalformedResponse, TooManyHeaders, HeadTooLarge.</exception>
@@ -66,26 +162,24 @@ internal sealed class Http1Exchange(
         long begun = Environment.TickCount64;
         int headTimeout = RequestSettings.Wait(settings.ReceiveResponseTimeout);
         StartReceiving();
-        for (uint intermediates = 0; ;)
+        while (_finalHead is null)
         {
-            ResponseHead? head = TakeHead();
-            if (head is null)
+            if (TakeHead() is { } head)
             {
-                StartReceiving();
-                await FillAsync().ConfigureAwait(false);
-                // "Option Flags", RECEIVE_RESPONSE_TIMEOUT: looked at when data arrives.
-                if (headTimeout >= 0 && Environment.TickCount64 - begun > headTimeout)
-                {
-                    throw new EngineFailure(FailureReason.DeadlinePassed, System.Net.Sockets.SocketError.TimedOut);
-                }
+                EndReceiving();
+                Note(head);
                 continue;
             }
-            EndReceiving();
-            if (!head.IsIntermediate) return head;
-            if (++intermediates > settings.MaxIntermediateResponses) throw new EngineFailure(FailureReason.MalformedResponse);
-            observer.IntermediateResponse(head.StatusCode);
-            stop.ThrowIfCancellationRequested();
+            StartReceiving();
+            await FillAsync().ConfigureAwait(false);
+            // "Option Flags", RECEIVE_RESPONSE_TIMEOUT: looked at when data arrives.
+            if (headTimeout >= 0 && Environment.TickCount64 - begun > headTimeout)
+            {
+                throw new EngineFailure(FailureReason.DeadlinePassed, System.Net.Sockets.SocketError.TimedOut);
+            }
         }
+        EndReceiving();
+        return _finalHead;
     }
 
     /// <summary>Receives into the connection's buffer.</summary>
@@ -102,6 +196,7 @@ internal sealed class Http1Exchange(
     {
         int count = await Connection.FillAsync(mode, RequestSettings.Wait(settings.ReceiveTimeout)).ConfigureAwait(false);
         _receivedBytes += count;
+        _totalBytes += count;
         ResponseStarted |= count > 0;
         return count > 0;
     }
@@ -115,13 +210,14 @@ internal sealed class Http1Exchange(
         int count = await Connection.Transport
             .ReceiveAsync(mode, destination, RequestSettings.Wait(settings.ReceiveTimeout)).ConfigureAwait(false);
         _receivedBytes += count;
+        _totalBytes += count;
         return count;
     }
 
     /// <summary>Reports once, before the first wait of an operation, that the response is waited for.</summary>
     public void StartReceiving()
     {
-        if (_receiving) return;
+        if (_receiving || IsQuiet) return;
         _receiving = true;
         observer.ReceivingResponse();
         stop.ThrowIfCancellationRequested();
@@ -135,6 +231,27 @@ internal sealed class Http1Exchange(
         long bytes = _receivedBytes;
         _receivedBytes = 0;
         observer.ResponseReceived(bytes);
+        stop.ThrowIfCancellationRequested();
+    }
+
+    // The final one is reported when it is asked for.
+    private void ReportArrival(ResponseHead head)
+    {
+        if (!head.IsIntermediate) return;
+        StartReceiving();
+        EndReceiving();
+    }
+
+    // An intermediate head is reported, the final one kept.
+    private void Note(ResponseHead head)
+    {
+        if (!head.IsIntermediate)
+        {
+            _finalHead = head;
+            return;
+        }
+        if (++_intermediates > settings.MaxIntermediateResponses) throw new EngineFailure(FailureReason.MalformedResponse);
+        observer.IntermediateResponse(head.StatusCode);
         stop.ThrowIfCancellationRequested();
     }
 

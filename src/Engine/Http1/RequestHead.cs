@@ -16,29 +16,74 @@ internal readonly record struct RequestHead(
     string Method, string Target, int MinorVersion, string HostField, string UserAgent, bool KeepAlive,
     string AcceptEncoding = "")
 {
-    /// <summary>Composes the head: request line, Connection, the caller's headers, Accept-Encoding, User-Agent, Content-Length,
-    /// Host and nothing else. What the caller gave himself is not generated again.</summary>
+    // What a caller says to one server is not for another one.
+    private static readonly string[] ForOriginOnly = ["Authorization", "Proxy-Authorization", "Cookie", "Host"];
+
+    // What a caller says about a body means nothing without it.
+    private static readonly string[] AboutBody =
+        ["Content-Length", "Content-Type", "Content-Encoding", "Content-Language", "Content-Location", "Transfer-Encoding", "Expect"];
+
+    /// <summary>Cookies of the session, or null; they come behind the caller's own.</summary>
+    public string? Cookies { get; init; }
+
+    /// <summary>Value of an Authorization header that takes the place of the caller's; null = none.</summary>
+    public string? Authorization { get; init; }
+
+    /// <summary>The body goes out in chunks.</summary>
+    public bool IsChunked { get; init; }
+
+    /// <summary>A redirect led to another server than the caller's: his credentials, cookies and Host stay behind.</summary>
+    public bool LeavesOrigin { get; init; }
+
+    /// <summary>A redirect dropped the body: the caller's headers about it stay behind.</summary>
+    public bool DropsBody { get; init; }
+
+    /// <summary>Composes the head: request line, Connection, the caller's headers, Cookie, Authorization,
+    /// Accept-Encoding, User-Agent, Content-Length or Transfer-Encoding, Host and nothing else. What the caller gave himself is not generated again.</summary>
     /// <param name="contentLength">Null when no length is to be sent.</param>
     /// <returns>The head with its empty line, UTF-8.</returns>
     public byte[] Compose(RequestHeaders caller, ulong? contentLength)
     {
         StringBuilder text = new(256);
         text.Append(Method).Append(' ').Append(Target).Append(" HTTP/1.").Append(MinorVersion).Append("\r\n");
-        if (caller.Find("Connection") is null) text.Append("Connection: ").Append(KeepAlive ? "Keep-Alive" : "close").Append("\r\n");
+        if (caller.Find("Connection") is null) Append("Connection", KeepAlive ? "Keep-Alive" : "close");
+        string? cookies = Cookies;
         foreach (RequestHeaders.Entry entry in caller.Entries)
         {
-            if (AcceptEncoding.Length > 0 && entry.Name.Equals("Accept-Encoding", StringComparison.OrdinalIgnoreCase)) continue;
-            text.Append(entry.Name).Append(": ").Append(entry.Value).Append("\r\n");
+            if (!GoesAlong(entry.Name)) continue;
+            if (cookies is not null && entry.Name.Equals("Cookie", StringComparison.OrdinalIgnoreCase))
+            {
+                // RFC 6265, section 5.4: one header. The caller's come first.
+                Append(entry.Name, entry.Value.Length == 0 ? cookies : $"{entry.Value}; {cookies}");
+                cookies = null;
+                continue;
+            }
+            Append(entry.Name, entry.Value);
         }
-        if (AcceptEncoding.Length > 0) text.Append("Accept-Encoding: ").Append(AcceptEncoding).Append("\r\n");
-        if (UserAgent.Length > 0 && caller.Find("User-Agent") is null) text.Append("User-Agent: ").Append(UserAgent).Append("\r\n");
-        if (contentLength is { } length && caller.Find("Content-Length") is null)
+        if (cookies is not null) Append("Cookie", cookies);
+        if (Authorization is not null) Append("Authorization", Authorization);
+        if (AcceptEncoding.Length > 0) Append("Accept-Encoding", AcceptEncoding);
+        if (UserAgent.Length > 0 && caller.Find("User-Agent") is null) Append("User-Agent", UserAgent);
+        if (contentLength is { } length && (DropsBody || caller.Find("Content-Length") is null))
         {
             text.Append(CultureInfo.InvariantCulture, $"Content-Length: {length}\r\n");
         }
-        if (caller.Find("Host") is null) text.Append("Host: ").Append(HostField).Append("\r\n");
+        if (IsChunked) Append("Transfer-Encoding", "chunked");
+        if (LeavesOrigin || caller.Find("Host") is null) Append("Host", HostField);
         text.Append("\r\n");
         return Encoding.UTF8.GetBytes(text.ToString());
+
+        void Append(string name, string value) => text.Append(name).Append(": ").Append(value).Append("\r\n");
+    }
+
+    private bool GoesAlong(string name)
+    {
+        if (LeavesOrigin && Names(ForOriginOnly)) return false;
+        if (AcceptEncoding.Length > 0 && name.Equals("Accept-Encoding", StringComparison.OrdinalIgnoreCase)) return false;
+        if (DropsBody && Names(AboutBody)) return false;
+        return Authorization is null || !name.Equals("Authorization", StringComparison.OrdinalIgnoreCase);
+
+        bool Names(string[] list) => Array.Exists(list, one => one.Equals(name, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Reads a composed head back, for queries.</summary>

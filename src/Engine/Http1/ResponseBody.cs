@@ -8,7 +8,7 @@ namespace WinHttpCompat.Engine.Http1;
 internal sealed class ResponseBody(Http1Exchange exchange, BodyFraming framing, uint maxTrailerBytes) : IResponseBody
 {
     // "WinHttpQueryDataAvailable function (winhttp.h)": in practice never more.
-    private const int MaxAnnounced = 8192;
+    public const int MaxAnnounced = 8192;
 
     private readonly Connection _connection = exchange.Connection;
     private long _remaining = framing.Kind is BodyFramingKind.UntilClose ? long.MaxValue : framing.Length;

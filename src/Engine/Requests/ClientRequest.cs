@@ -18,26 +18,25 @@ internal sealed class ClientRequest : IDisposable
     private static readonly ushort[] RefusedPorts = [21, 25, 70, 110, 119, 143];
 
     private readonly ClientSession _session;
-    private readonly IRequestObserver _observer;
     private readonly CancellationTokenSource _stop = new();
-    private readonly RequestTarget _target;
+    private readonly RequestTarget _opened;
+    private readonly bool _mayChunk;
 
     private int _phase = (int)RequestPhase.Opened;
-    private volatile Http1Exchange? _exchange;
-    private UploadPlan _plan;
-    private ReadOnlyMemory<byte> _initialBody;
-    private ulong _bodyLeft;
-    private bool _wroteBody;
-    private byte[]? _sentHead;
-    private bool _sentKeepAlive;
-    private BodyFraming _framing;
-    private IResponseBody? _body;
+    private volatile RequestLeg? _leg;
+    private RequestTarget _target;
+    private uint _redirects;
+    private bool _dropsBody;
+    private bool _resends;
+    private int _redirectingThread;
 
-    public ClientRequest(ClientSession session, RequestTarget target, IRequestObserver observer)
+    /// <param name="mayChunk">AUTOMATIC_CHUNKING: a body without a length is sent in chunks.</param>
+    public ClientRequest(ClientSession session, RequestTarget target, IRequestObserver observer, bool mayChunk = false)
     {
         _session = session;
-        _target = target;
-        _observer = observer;
+        _opened = _target = target;
+        _mayChunk = mayChunk && target.MinorVersion >= 1; // HTTP/1.0 has no chunks
+        Progress = new RequestProgress(observer);
         Settings = session.Defaults.Copy();
     }
 
@@ -47,7 +46,10 @@ internal sealed class ClientRequest : IDisposable
 
     public DisabledFeatures Disabled { get; set; }
 
-    /// <summary>Absolute URL of the resource.</summary>
+    /// <summary>What the request's last exchange amounted to.</summary>
+    public RequestProgress Progress { get; }
+
+    /// <summary>Absolute URL of the resource; the last one asked for, when redirects were followed.</summary>
     public string Url => _target.Url;
 
     public string Method => _target.Method;
@@ -55,16 +57,26 @@ internal sealed class ClientRequest : IDisposable
     public RequestPhase Phase => (RequestPhase)Volatile.Read(ref _phase);
 
     /// <summary>The response's head, from the moment it has been received until the next send.</summary>
-    public ResponseHead? Response { get; private set; }
+    public ResponseHead? Response => _leg?.Response;
 
     /// <summary>The response's trailers, once its body has been read to the end; no line when it has none.</summary>
-    public MessageHead? Trailers => Phase is RequestPhase.HeadersAvailable && _body is { Ended: true } body ? body.Trailers : null;
+    public MessageHead? Trailers => Phase is RequestPhase.HeadersAvailable && _leg?.Body is { Ended: true } body ? body.Trailers : null;
 
     /// <summary>The connection's addresses, once there is one; they stay known when it is gone.</summary>
-    public SocketTransport? LastTransport { get; private set; }
+    public SocketTransport? LastTransport { get; set; }
 
     /// <summary>The request head as it was sent, or as it would be sent now but for its Content-Length.</summary>
-    public MessageHead SentHead => RequestHead.Parse(_sentHead ?? ComposeHead(null));
+    public MessageHead SentHead => RequestHead.Parse(_leg?.Head ?? ComposeHead(UploadPlan.Nothing));
+
+    /// <summary>The caller asks the server for leave before the body is sent.</summary>
+    /// <remarks>RFC 9110, section 10.1.1.</remarks>
+    public bool ExpectsContinue => Headers.FindAll("Expect").Any(static value => value.Equals("100-continue", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Headers can be changed: nothing is pending, or the calling thread is being told of a redirect.</summary>
+    public bool MayChangeHeaders => !RequestPhases.IsPending(Phase) || IsBeingRedirected;
+
+    /// <summary>The calling thread is inside the report of a redirect.</summary>
+    public bool IsBeingRedirected => Phase is RequestPhase.Redirecting && _redirectingThread == Environment.CurrentManagedThreadId;
 
     /// <summary>Makes <paramref name="operation"/> the pending one.</summary>
     /// <param name="before">The phase until now, for <see cref="Withdraw"/>.</param>
@@ -75,12 +87,18 @@ internal sealed class ClientRequest : IDisposable
         {
             before = Phase;
             if (RequestPhases.Start(before, operation) is not { } pending) return false;
+            if (before is RequestPhase.Redirecting && !IsBeingRedirected) return false;
             if (Interlocked.CompareExchange(ref _phase, (int)pending, (int)before) == (int)before) return true;
         }
     }
 
     /// <summary>Takes back the pending mark of an operation that was not begun after all.</summary>
     public void Withdraw(RequestPhase before) => Settle(phase => RequestPhases.IsPending(phase) ? before : phase);
+
+    /// <summary>Checks the lengths of a send.</summary>
+    /// <inheritdoc cref="UploadPlan.For"/>
+    public UploadPlan PlanUpload(uint initialBytes, uint totalBytes) =>
+        UploadPlan.For(Method, Headers, initialBytes, totalBytes, _mayChunk);
 
     /// <summary>Sends head and initial body. When no body remains to be written an asynchronous request also waits for
     /// the first bytes of the response, so that receiving it needs no further wait in the common case.</summary>
@@ -90,21 +108,16 @@ internal sealed class ClientRequest : IDisposable
     {
         try
         {
-            ReleaseExchange();
-            Response = null;
-            _body = null;
-            _initialBody = initialBody;
-            _plan = plan;
-            _wroteBody = false;
-            if (_target.Server.Secure) throw new EngineFailure(FailureReason.NotImplemented);
-            if (Array.IndexOf(RefusedPorts, _target.Server.Port) >= 0) throw new EngineFailure(FailureReason.InvalidUrl);
-            _sentHead = ComposeHead(plan.ContentLength);
-            _sentKeepAlive = !Disabled.HasFlag(DisabledFeatures.KeepAlive)
-                && !Headers.FindAll("Connection").Any(static value => value.Contains("close", StringComparison.OrdinalIgnoreCase));
-            bool awaitsResponse = _session.Mode is CallMode.Asynchronous && plan.BodyBytes == (ulong)initialBody.Length && !plan.CallerFrames;
-            await TransmitAsync(awaitsResponse, mayReuse: true).ConfigureAwait(false);
+            _leg?.Release();
+            _leg = null;
+            Progress.Reset();
+            // What was asked for again goes on where it was interrupted; anything else begins anew.
+            if (!_resends) _redirects = 0;
+            _resends = _dropsBody = false;
+            Upload upload = new(plan, initialBody);
+            await StartLegAsync(upload, awaitsResponse: _session.Mode is CallMode.Asynchronous && !upload.ExpectsParts).ConfigureAwait(false);
             Succeed();
-            return initialBody.Length;
+            return Leg.InitialBytesSent;
         }
         catch (Exception failure)
         {
@@ -113,17 +126,15 @@ internal sealed class ClientRequest : IDisposable
     }
 
     /// <summary>Whether a write of <paramref name="count"/> bytes stays within what the send announced.</summary>
-    public bool MayWrite(uint count) => _plan.CallerFrames || count <= _bodyLeft;
+    public bool MayWrite(uint count) => Leg.Upload.Allows(count);
 
     /// <summary>Sends more of the body.</summary>
-    /// <returns>Bytes sent.</returns>
+    /// <returns>Bytes taken; a server that has answered already gets no more of them.</returns>
     public async ValueTask<int> WriteAsync(ReadOnlyMemory<byte> part)
     {
         try
         {
-            _wroteBody = true;
-            await Exchange.SendBodyAsync(part).ConfigureAwait(false);
-            if (!_plan.CallerFrames) _bodyLeft -= (ulong)part.Length;
+            await Leg.WriteAsync(part).ConfigureAwait(false);
             Succeed();
             return part.Length;
         }
@@ -133,18 +144,25 @@ internal sealed class ClientRequest : IDisposable
         }
     }
 
-    /// <summary>Receives the head of the response.</summary>
+    /// <summary>Receives the head of the response; follows redirects.</summary>
     /// <returns>0.</returns>
     public async ValueTask<int> ReceiveAsync()
     {
         try
         {
-            ResponseHead head = await ReceiveHeadAsync().ConfigureAwait(false);
-            _framing = BodyFraming.Of(_target.Method, head);
-            (Response, _body) = DecodedBody.Open(head, new ResponseBody(Exchange, _framing, Settings.MaxResponseHeadBytes), Settings);
+            do
+            {
+                ResponseHead head = await Leg.ReceiveHeadAsync().ConfigureAwait(false);
+                Progress.Mark(RequestTime.ReceiveResponseHeadersEnd);
+                Progress.ResponseHeadBytes = head.Message.Text.Length;
+                KeepCookies(head);
+            }
+            while (await FollowAsync(Leg.Response!).ConfigureAwait(false)); // it has just been received
+            Leg.OpenBody();
             // Nothing will be read: the connection may serve the next request from now on. One that cannot be kept is
             // closed by the read that finds the end, where programs expect to hear of it.
-            if (_body.Ended && IsConnectionClean) ReleaseExchange();
+            if (Body.Ended && Leg.IsConnectionClean) Leg.Release();
+            ForgetCallersCookies();
             Succeed();
             return 0;
         }
@@ -164,6 +182,7 @@ internal sealed class ClientRequest : IDisposable
             int count = fills
                 ? await Body.ReadAsync(destination).ConfigureAwait(false)
                 : await Body.ReadSomeAsync(destination).ConfigureAwait(false);
+            Progress.ResponseBodyBytes += count;
             EndIfRead();
             Succeed();
             return count;
@@ -200,118 +219,132 @@ internal sealed class ClientRequest : IDisposable
         // locks that the completion wants.
         if (_session.Mode is CallMode.Asynchronous) _ = _stop.CancelAsync();
         else _stop.Cancel();
-        if (RequestPhases.IsPending(before)) _exchange?.Connection.Abort(this);
+        if (RequestPhases.IsPending(before)) _leg?.Abort();
     }
 
     /// <summary>Gives up what the request holds. Only when no operation is pending.</summary>
     public void Dispose()
     {
         Interlocked.Exchange(ref _phase, (int)RequestPhase.Closed);
-        ReleaseExchange();
+        _leg?.Release();
         _stop.Dispose();
     }
 
-    private Http1Exchange Exchange => _exchange!; // every pending phase but Sending comes after a send that made one
+    private RequestLeg Leg => _leg!; // every pending phase but Sending comes after a send that made one
 
-    private IResponseBody Body => _body!; // set before the phase that reading needs
+    private IResponseBody Body => Leg.Body!; // set before the phases that reading needs
 
-    private bool MayKeepConnection => Response is { KeepsConnection: true } && Response.StatusCode != 101
-        && !(_body?.IsDoubtful ?? false)
-        && _framing is { IsDoubtful: false, Kind: not BodyFramingKind.UntilClose }
-        && !_plan.CallerFrames && _bodyLeft == 0
-        && _sentKeepAlive;
+    private bool KeepsAlive => !Disabled.HasFlag(DisabledFeatures.KeepAlive);
 
-    /// <summary>It may be kept, and nothing came behind the body.</summary>
-    private bool IsConnectionClean => MayKeepConnection && Exchange.Connection.BufferedCount == 0;
+    private bool UsesCookies => !Disabled.HasFlag(DisabledFeatures.Cookies);
 
-    private byte[] ComposeHead(ulong? contentLength) => new RequestHead(
-        _target.Method, _target.Path, _target.MinorVersion, _target.HostField, Settings.UserAgent,
-        KeepAlive: !Disabled.HasFlag(DisabledFeatures.KeepAlive),
-        AcceptEncoding: ContentEncoding.Accepted(Settings.Decompression)).Compose(Headers, contentLength);
-
-    // A pooled connection may have died unnoticed. Failing before the first byte of the response means the server did
-    // not answer; the request goes out once more, on a connection of its own.
-    private async ValueTask TransmitAsync(bool awaitsResponse, bool mayReuse)
+    /// <summary>Sends the request to its present target.</summary>
+    private async ValueTask StartLegAsync(Upload upload, bool awaitsResponse, Connection? kept = null)
     {
-        Http1Exchange exchange = await OpenExchangeAsync(mayReuse).ConfigureAwait(false);
-        bool replay = exchange.Connection.Reused;
-        try
-        {
-            await exchange.SendAsync(_sentHead!, _initialBody).ConfigureAwait(false); // composed before every transmission
-            _bodyLeft = _plan.CallerFrames ? 0 : _plan.BodyBytes - (ulong)_initialBody.Length;
-            if (awaitsResponse) await exchange.AwaitResponseAsync().ConfigureAwait(false);
-            return;
-        }
-        catch (EngineFailure failure) when (replay && IsStale(failure, exchange))
-        {
-            ReleaseExchange();
-        }
-        await TransmitAsync(awaitsResponse, mayReuse: false).ConfigureAwait(false);
+        if (_target.Server.Secure) throw new EngineFailure(FailureReason.NotImplemented);
+        if (Array.IndexOf(RefusedPorts, _target.Server.Port) >= 0) throw new EngineFailure(FailureReason.InvalidUrl);
+        bool leavesOpen = KeepsAlive
+            && !Headers.FindAll("Connection").Any(static value => value.Contains("close", StringComparison.OrdinalIgnoreCase));
+        byte[] head = ComposeHead(upload.Plan);
+        Progress.RequestHeadBytes = head.Length;
+        RequestLeg leg = new(this, _session, _target, head, leavesOpen, upload, Progress, _stop.Token);
+        _leg = leg;
+        await leg.TransmitAsync(awaitsResponse, kept).ConfigureAwait(false);
     }
 
-    private async ValueTask<ResponseHead> ReceiveHeadAsync()
+    private byte[] ComposeHead(UploadPlan plan) => new RequestHead(
+        _target.Method, _target.Path, _target.MinorVersion, _target.HostField, Settings.UserAgent, KeepsAlive,
+        AcceptEncoding: ContentEncoding.Accepted(Settings.Decompression))
     {
-        Http1Exchange exchange = Exchange;
-        try
+        Cookies = UsesCookies ? _session.Cookies.Find(_target.Server.Secure, _target.Server.Host, _target.Path, DateTime.UtcNow) : null,
+        IsChunked = plan.Framing is UploadFraming.Chunked,
+        LeavesOrigin = _target.Server != _opened.Server,
+        DropsBody = _dropsBody,
+    }.Compose(Headers, plan.ContentLength);
+
+    /// <summary>Goes where a response sends the request, if the caller lets it.</summary>
+    /// <returns>False when the response is the caller's.</returns>
+    private async ValueTask<bool> FollowAsync(ResponseHead head)
+    {
+        if (Disabled.HasFlag(DisabledFeatures.Redirects) || Redirection.Of(head, _target, Settings) is not { } redirection) return false;
+        if (++_redirects > Settings.MaxRedirects) throw new EngineFailure(FailureReason.TooManyRedirects);
+        await Leg.ReadAheadAsync().ConfigureAwait(false);
+        TellOfRedirect(redirection.Target.Url);
+        Upload upload = redirection.KeepsBody ? Leg.Upload : Upload.Nothing;
+        _dropsBody |= !redirection.KeepsBody;
+        _target = redirection.Target;
+        if (!upload.IsReplayable)
         {
-            return await exchange.ReceiveHeadAsync().ConfigureAwait(false);
+            _resends = true;
+            throw new EngineFailure(FailureReason.ResendNeeded);
         }
-        catch (EngineFailure failure) when (exchange.Connection.Reused && !_wroteBody && _bodyLeft == 0 && IsStale(failure, exchange))
-        {
-            ReleaseExchange();
-        }
-        await TransmitAsync(awaitsResponse: false, mayReuse: false).ConfigureAwait(false);
-        return await Exchange.ReceiveHeadAsync().ConfigureAwait(false);
+        await GoOnAsync(upload).ConfigureAwait(false);
+        return true;
     }
 
-    private bool IsStale(EngineFailure failure, Http1Exchange exchange) =>
-        failure.Reason is FailureReason.ConnectionLost && !exchange.ResponseStarted && !_stop.IsCancellationRequested;
-
-    private async ValueTask<Http1Exchange> OpenExchangeAsync(bool mayReuse)
+    // The response that asks for it is in memory, so that whoever is told can look at it without waiting.
+    private void TellOfRedirect(string url)
     {
-        Connection connection = await ConnectionSource
-            .AcquireAsync(_session, _target.Server, this, mayReuse, _observer, _stop.Token).ConfigureAwait(false);
-        LastTransport = connection.Transport;
-        Http1Exchange exchange = new(connection, _session.Mode, Settings, _observer, _stop.Token);
-        _exchange = exchange;
-        // Cancel raises the token first and looks for the exchange then; one of the two sees the other.
-        Interlocked.MemoryBarrier();
+        _redirectingThread = Environment.CurrentManagedThreadId;
+        Headers.RefusesCookies = true;
+        SettleAt(RequestPhase.Redirecting);
+        Progress.Redirect(url);
+        SettleAt(RequestPhase.Receiving);
+        Headers.RefusesCookies = false;
+        _redirectingThread = 0;
         _stop.Token.ThrowIfCancellationRequested();
-        return exchange;
+    }
+
+    /// <summary>Sends the request once more, inside the operation that receives its response.</summary>
+    private async ValueTask GoOnAsync(Upload upload, Connection? kept = null)
+    {
+        // As on Windows: from here on nothing comes on the thread of the caller.
+        if (_session.Mode is CallMode.Asynchronous) await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
+        if (kept is null) Leg.Release();
+        Progress.Reset();
+        await StartLegAsync(upload, awaitsResponse: false, kept).ConfigureAwait(false);
+    }
+
+    private void KeepCookies(ResponseHead head)
+    {
+        if (!UsesCookies) return;
+        foreach (ReadOnlySpan<byte> cookie in head.Message.Values("Set-Cookie"u8))
+        {
+            _session.Cookies.Store(HeadText.Decode(cookie), _target.Server.Secure, _target.Server.Host, _target.Path, DateTime.UtcNow);
+        }
+    }
+
+    // "Cookie Handling in WinHTTP": what the caller added was for this exchange, its legs included.
+    private void ForgetCallersCookies()
+    {
+        if (UsesCookies) Headers.RemoveAll("Cookie");
     }
 
     private void EndIfRead()
     {
-        if (!Body.Ended || _exchange is null) return;
-        if (IsConnectionClean)
+        if (Phase is RequestPhase.Redirecting || !Body.Ended || !Leg.IsOpen) return;
+        Progress.Mark(RequestTime.ReceiveResponseEnd);
+        if (Body is DecodedBody decoded)
         {
-            ReleaseExchange();
+            Progress.ResponseBodyCodedBytes = decoded.Meter.CodedBytes;
+            Progress.Set(RequestTime.ReceiveResponseBodyDecompressionDelta, decoded.Meter.Ticks);
+        }
+        if (Leg.IsConnectionClean)
+        {
+            Leg.Release();
             return;
         }
-        _observer.ClosingConnection();
-        ReleaseExchange();
-        _observer.ConnectionClosed();
-    }
-
-    /// <summary>Gives the connection to the pool when its exchange is wholly over, else closes it.</summary>
-    private void ReleaseExchange()
-    {
-        Http1Exchange? exchange = _exchange;
-        _exchange = null;
-        if (exchange is null) return;
-        bool keep = MayKeepConnection && _body is not null && _body.TryDrain(Settings.MaxDrainBytes)
-            && !_body.IsDoubtful && exchange.Connection.BufferedCount == 0;
-        ConnectionSource.Release(exchange.Connection, this, keep);
-        _body?.Dispose();
+        Progress.ClosingConnection();
+        Leg.Release();
+        Progress.ConnectionClosed();
     }
 
     private void Succeed() => Settle(RequestPhases.AfterSuccess);
 
     private EngineFailure Fail(Exception failure)
     {
-        _body?.Dispose();
-        _body = null; // what cannot be trusted is not drained
-        ReleaseExchange();
+        // Nothing can be read of what the caller looks at inside the report of a redirect, but the redirect goes on.
+        if (Phase is not RequestPhase.Redirecting) _leg?.Abandon(); // what cannot be trusted is not drained
         bool stopped = _stop.IsCancellationRequested;
         Settle(RequestPhases.AfterFailure);
         if (stopped) return new EngineFailure(FailureReason.Cancelled, cause: failure);
@@ -319,10 +352,12 @@ internal sealed class ClientRequest : IDisposable
         return failure as EngineFailure ?? throw failure;
     }
 
+    private void SettleAt(RequestPhase next) => Settle(_ => next);
+
     private void Settle(Func<RequestPhase, RequestPhase> next)
     {
         RequestPhase phase = Phase;
         // Closing wins: a closed request stays closed.
-        Interlocked.CompareExchange(ref _phase, (int)next(phase), (int)phase);
+        if (phase is not RequestPhase.Closed) Interlocked.CompareExchange(ref _phase, (int)next(phase), (int)phase);
     }
 }

@@ -14,6 +14,9 @@ internal enum RequestPhase
     Writing,
     Receiving,
 
+    /// <summary>While receiving: the caller is being told of a redirect, and may look at the response that asks for it.</summary>
+    Redirecting,
+
     /// <summary>Headers are there, the body can be read, or has been.</summary>
     HeadersAvailable,
     Reading,
@@ -44,6 +47,8 @@ internal static class RequestPhases
         (RequestPhase.Sent, RequestOperation.Write) => RequestPhase.Writing,
         (RequestPhase.Sent, RequestOperation.Receive) => RequestPhase.Receiving,
         (RequestPhase.HeadersAvailable, RequestOperation.Read) => RequestPhase.Reading,
+        // What came with the redirect is in memory: nothing pends.
+        (RequestPhase.Redirecting, RequestOperation.Read) => RequestPhase.Redirecting,
         _ => null,
     };
 
@@ -65,5 +70,5 @@ internal static class RequestPhases
 
     /// <summary>An operation is under way.</summary>
     public static bool IsPending(RequestPhase phase) =>
-        phase is RequestPhase.Sending or RequestPhase.Writing or RequestPhase.Receiving or RequestPhase.Reading;
+        phase is RequestPhase.Sending or RequestPhase.Writing or RequestPhase.Receiving or RequestPhase.Redirecting or RequestPhase.Reading;
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using WinHttpCompat.Engine.Connections;
+using WinHttpCompat.Engine.Cookies;
 
 namespace WinHttpCompat.Engine.Sessions;
 
@@ -18,6 +19,9 @@ internal sealed class ClientSession(CallMode mode)
 
     /// <summary>Defaults for requests opened from now on.</summary>
     public RequestSettings Defaults { get; } = new();
+
+    /// <summary>Cookies that servers have set.</summary>
+    public CookieStore Cookies { get; } = new();
 
     /// <summary>MAX_CONNS_PER_SERVER; <see cref="uint.MaxValue"/> = no limit. Setting 0 makes the limit 2.</summary>
     public uint MaxConnectionsPerServer

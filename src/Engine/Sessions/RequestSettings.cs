@@ -1,4 +1,5 @@
 using WinHttpCompat.Engine.Codings;
+using WinHttpCompat.Engine.Requests;
 
 namespace WinHttpCompat.Engine.Sessions;
 
@@ -26,8 +27,14 @@ internal sealed class RequestSettings
     /// <summary>CONNECT_RETRIES: how many addresses are tried.</summary>
     public uint ConnectRetries { get; set; } = 5;
 
-    /// <summary>REDIRECT_POLICY; stored, redirects are not followed yet.</summary>
-    public uint RedirectPolicy { get; set; } = 1;
+    /// <summary>REDIRECT_POLICY.</summary>
+    public RedirectPolicy RedirectPolicy { get; set; } = RedirectPolicy.DisallowHttpsToHttp;
+
+    /// <summary>MAX_HTTP_AUTOMATIC_REDIRECTS: redirects followed for one send.</summary>
+    public uint MaxRedirects { get; set; } = 10;
+
+    /// <summary>REJECT_USERPWD_IN_URL: a URL with user name or password is refused.</summary>
+    public bool RejectsUserInformation { get; set; }
 
     /// <summary>MAX_HTTP_STATUS_CONTINUE: 1xx responses accepted before the final one.</summary>
     public uint MaxIntermediateResponses { get; set; } = 10;

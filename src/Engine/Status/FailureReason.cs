@@ -48,6 +48,12 @@ internal enum FailureReason
     /// <summary>A header to add only if new is already there.</summary>
     HeaderExists,
 
+    /// <summary>More redirects than the limit.</summary>
+    TooManyRedirects,
+
+    /// <summary>The caller must send again: what he wrote of the body is not kept.</summary>
+    ResendNeeded,
+
     /// <summary>The owner closed the request.</summary>
     Cancelled,
 }

@@ -25,6 +25,9 @@ internal interface IRequestObserver
     /// <param name="bytes">Bytes taken from the connection since <see cref="ReceivingResponse"/>.</param>
     void ResponseReceived(long bytes);
 
+    /// <param name="url">Absolute URL of the target that is about to be followed. The response that asks for it can be looked at.</param>
+    void Redirect(string url);
+
     /// <param name="statusCode">100 to 199, without 101.</param>
     void IntermediateResponse(int statusCode);
 

@@ -16,6 +16,7 @@ internal enum CallbackStatus : uint
     ConnectionClosed = 0x200,
     HandleCreated = 0x400,
     HandleClosing = 0x800,
+    Redirect = 0x4000,
     IntermediateResponse = 0x8000,
     HeadersAvailable = 0x20000,
     DataAvailable = 0x40000,

@@ -25,14 +25,21 @@ internal static unsafe class CallbackDispatch
         Notify(handle, status, &number, sizeof(uint));
 
     /// <summary>A NUL-terminated text; the length counts its characters and the terminator.</summary>
-    public static void Notify(HandleObject handle, CallbackStatus status, ReadOnlySpan<char> text)
+    public static void Notify(HandleObject handle, CallbackStatus status, ReadOnlySpan<char> text) =>
+        NotifyText(handle, status, text, (uint)text.Length + 1);
+
+    /// <summary>REDIRECT: a NUL-terminated URL; the length is documented as its character count.</summary>
+    public static void NotifyRedirect(HandleObject handle, string url) =>
+        NotifyText(handle, CallbackStatus.Redirect, url, (uint)url.Length);
+
+    private static void NotifyText(HandleObject handle, CallbackStatus status, ReadOnlySpan<char> text, uint length)
     {
         const int MaxOnStack = 256; // names and addresses are shorter
         char[]? large = text.Length < MaxOnStack ? null : new char[text.Length + 1];
         Span<char> payload = large ?? stackalloc char[MaxOnStack];
         text.CopyTo(payload);
         payload[text.Length] = '\0';
-        fixed (char* start = payload) Notify(handle, status, start, (uint)text.Length + 1);
+        fixed (char* start = payload) Notify(handle, status, start, length);
     }
 
     /// <summary>HANDLE_CREATED: through the callback that the new handle inherited, on behalf of its parent.</summary>

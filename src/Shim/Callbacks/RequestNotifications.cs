@@ -24,6 +24,8 @@ internal sealed class RequestNotifications(RequestHandle request) : IRequestObse
 
     public void ResponseReceived(long bytes) => NotifyCount(CallbackStatus.ResponseReceived, bytes);
 
+    public void Redirect(string url) => CallbackDispatch.NotifyRedirect(request, url);
+
     public void IntermediateResponse(int statusCode) =>
         CallbackDispatch.Notify(request, CallbackStatus.IntermediateResponse, (uint)statusCode);
 

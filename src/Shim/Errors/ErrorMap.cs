@@ -25,6 +25,8 @@ internal static class ErrorMap
         FailureReason.ChunkLineTooLong => Win32Error.ChunkedEncodingHeaderSizeOverflow,
         FailureReason.HeaderNotFound => Win32Error.HeaderNotFound,
         FailureReason.HeaderExists => Win32Error.HeaderAlreadyExists,
+        FailureReason.TooManyRedirects => Win32Error.RedirectFailed,
+        FailureReason.ResendNeeded => Win32Error.ResendRequest,
         FailureReason.Cancelled => Win32Error.OperationCancelled,
     };
 #pragma warning restore CS8524

@@ -40,13 +40,13 @@ internal static unsafe class ExchangeExports
             if (context != 0) request.Context = context;
             if (optionalLength > int.MaxValue || optionalLength > 0 && optional is null) return LastError.Fail(Win32Error.InvalidParameter);
             ClientRequest client = request.Client;
-            if (!client.TryStart(RequestOperation.Send, out RequestPhase before)) return LastError.Fail(Win32Error.IncorrectHandleState);
+            if (!client.TryStart(RequestOperation.Send, out RequestPhase before)) return LastError.Fail(StateError(before));
             UploadPlan plan;
             try
             {
                 client.Headers.RemoveFromSend();
                 client.Headers.Add(CallerText.Read(headers, headersLength), new HeaderChange(HeaderChangeKind.Add), fromSend: true);
-                plan = UploadPlan.For(client.Method, client.Headers, optionalLength, totalLength);
+                plan = client.PlanUpload(optionalLength, totalLength);
             }
             catch
             {
@@ -82,7 +82,7 @@ internal static unsafe class ExchangeExports
             if (lease.Error is not Win32Error.Success) return LastError.Fail(lease.Error);
             RequestHandle request = lease.Target;
             if (count > int.MaxValue || count > 0 && buffer is null) return LastError.Fail(Win32Error.InvalidParameter);
-            if (!request.Client.TryStart(RequestOperation.Write, out RequestPhase before)) return LastError.Fail(Win32Error.IncorrectHandleState);
+            if (!request.Client.TryStart(RequestOperation.Write, out RequestPhase before)) return LastError.Fail(StateError(before));
             if (!request.Client.MayWrite(count))
             {
                 request.Client.Withdraw(before);
@@ -116,10 +116,11 @@ internal static unsafe class ExchangeExports
             {
                 if (request.ReceiveQueue.TryQueue()) return LastError.Pend();
                 if (RequestPhases.IsPending(request.Client.Phase)) return LastError.Fail(Win32Error.IncorrectHandleState);
+                if (request.Client.Phase is RequestPhase.Closed) return LastError.Fail(Win32Error.InvalidHandle);
                 return PendingOperation.Receive(request, afterSend: false);
             }
             if (request.Client.TryStart(RequestOperation.Receive, out RequestPhase before)) return Finish(request.Client.ReceiveAsync(), null);
-            return LastError.Fail(before is RequestPhase.SendFailed ? Win32Error.OperationCancelled : Win32Error.IncorrectHandleState);
+            return LastError.Fail(before is RequestPhase.SendFailed ? Win32Error.OperationCancelled : StateError(before));
         }
         catch (Exception failure)
         {
@@ -139,7 +140,7 @@ internal static unsafe class ExchangeExports
             using Lease<RequestHandle> lease = new(handle);
             if (lease.Error is not Win32Error.Success) return LastError.Fail(lease.Error);
             RequestHandle request = lease.Target;
-            if (!request.Client.TryStart(RequestOperation.Read, out _)) return LastError.Fail(Win32Error.IncorrectHandleState);
+            if (!request.Client.TryStart(RequestOperation.Read, out RequestPhase before)) return LastError.Fail(StateError(before));
             return End(request, AsyncFunction.QueryDataAvailable, null, available, request.Client.AvailableAsync());
         }
         catch (Exception failure)
@@ -164,7 +165,7 @@ internal static unsafe class ExchangeExports
             if (lease.Error is not Win32Error.Success) return LastError.Fail(lease.Error);
             RequestHandle request = lease.Target;
             if (capacity > 0 && buffer is null) return LastError.Fail(Win32Error.InvalidParameter);
-            if (!request.Client.TryStart(RequestOperation.Read, out _)) return LastError.Fail(Win32Error.IncorrectHandleState);
+            if (!request.Client.TryStart(RequestOperation.Read, out RequestPhase before)) return LastError.Fail(StateError(before));
             ValueTask<int> transfer = request.Client.ReadAsync(request.Transfer.Borrow(buffer, (int)Math.Min(capacity, int.MaxValue)));
             return End(request, AsyncFunction.ReadData, buffer, read, transfer);
         }
@@ -197,7 +198,7 @@ internal static unsafe class ExchangeExports
             RequestHandle request = lease.Target;
             bool isKnown = (flags & ~FillBuffer) == 0 && propertySize == 0 && property is null;
             if (!isKnown || capacity > 0 && buffer is null) return Refuse(Win32Error.InvalidParameter);
-            if (!request.Client.TryStart(RequestOperation.Read, out _)) return Refuse(Win32Error.IncorrectHandleState);
+            if (!request.Client.TryStart(RequestOperation.Read, out RequestPhase before)) return Refuse(StateError(before));
             Memory<byte> memory = request.Transfer.Borrow(buffer, (int)Math.Min(capacity, int.MaxValue));
             End(request, AsyncFunction.ReadData, buffer, read, request.Client.ReadAsync(memory, fills: (flags & FillBuffer) != 0));
             return (uint)Win32Error.Success;
@@ -208,6 +209,10 @@ internal static unsafe class ExchangeExports
             return (uint)ErrorMap.ToWin32(failure);
         }
     }
+
+    // Another thread may have closed the handle since the lease was taken.
+    private static Win32Error StateError(RequestPhase phase) =>
+        phase is RequestPhase.Closed ? Win32Error.InvalidHandle : Win32Error.IncorrectHandleState;
 
     private static uint Refuse(Win32Error error)
     {

@@ -110,7 +110,7 @@ internal static unsafe class OpeningExports
             bool secure = (flags & Secure) != 0;
             ushort port = lease.Target.Port != 0 ? lease.Target.Port : secure ? (ushort)443 : (ushort)80;
             RequestTarget target = new(new ServerKey(secure, lease.Target.Host, port), method.ToString(), path, minorVersion);
-            RequestHandle request = new(lease.Target, target);
+            RequestHandle request = new(lease.Target, target, mayChunk: (flags & AutomaticChunking) != 0);
             AddOpeningHeaders(request.Client.Headers, CallerText.Read(referrer), acceptTypes, (flags & Refresh) != 0, minorVersion);
             return Publish(request);
         }

@@ -10,11 +10,12 @@ internal sealed class RequestHandle : HandleObject
     private PendingOperation? _spareOperation;
     private CallerBuffer? _initialBody, _transfer;
 
-    public RequestHandle(ConnectHandle connect, RequestTarget target)
+    /// <param name="mayChunk">AUTOMATIC_CHUNKING.</param>
+    public RequestHandle(ConnectHandle connect, RequestTarget target, bool mayChunk = false)
         : base(HandleKind.Request, connect)
     {
         Session = connect.Session;
-        Client = new ClientRequest(Session.Client, target, new RequestNotifications(this));
+        Client = new ClientRequest(Session.Client, target, new RequestNotifications(this), mayChunk);
     }
 
     public override SessionHandle Session { get; }

@@ -15,7 +15,7 @@ internal static class RequestRows
         new TextOption(41, HandleKinds.Session, HandleKinds.Session,
             static handle => Settings(handle).UserAgent, static (handle, text) => SessionText.SetAgent(Settings(handle), text)),
         new ValueOption<uint>(63, HandleKinds.Request, HandleKinds.Nowhere, null, DisableFeature),
-        Setting(88, static settings => settings.RedirectPolicy, static (settings, value) => settings.RedirectPolicy = value, max: 2),
+        Setting(88, static settings => (uint)settings.RedirectPolicy, static (settings, value) => settings.RedirectPolicy = (RedirectPolicy)value, max: 2),
         new ValueOption<uint>(118, HandleKinds.SessionOrRequest, HandleKinds.Nowhere, null,
             static (handle, bits) => (bits & ~(uint)ContentCodings.All) != 0
                 ? Win32Error.InvalidParameter

@@ -15,6 +15,7 @@ public sealed class RequestPhasesTests
         [(RequestPhase.Sent, RequestOperation.Write)] = RequestPhase.Writing,
         [(RequestPhase.Sent, RequestOperation.Receive)] = RequestPhase.Receiving,
         [(RequestPhase.HeadersAvailable, RequestOperation.Read)] = RequestPhase.Reading,
+        [(RequestPhase.Redirecting, RequestOperation.Read)] = RequestPhase.Redirecting,
     };
 
     [Fact]
@@ -37,6 +38,7 @@ public sealed class RequestPhasesTests
     [InlineData(nameof(RequestPhase.SendFailed), nameof(RequestPhase.SendFailed), nameof(RequestPhase.SendFailed), false)]
     [InlineData(nameof(RequestPhase.Writing), nameof(RequestPhase.Sent), nameof(RequestPhase.SendFailed), true)]
     [InlineData(nameof(RequestPhase.Receiving), nameof(RequestPhase.HeadersAvailable), nameof(RequestPhase.Failed), true)]
+    [InlineData(nameof(RequestPhase.Redirecting), nameof(RequestPhase.Redirecting), nameof(RequestPhase.Redirecting), true)]
     [InlineData(nameof(RequestPhase.HeadersAvailable), nameof(RequestPhase.HeadersAvailable), nameof(RequestPhase.HeadersAvailable), false)]
     [InlineData(nameof(RequestPhase.Reading), nameof(RequestPhase.HeadersAvailable), nameof(RequestPhase.Failed), true)]
     [InlineData(nameof(RequestPhase.Failed), nameof(RequestPhase.Failed), nameof(RequestPhase.Failed), false)]

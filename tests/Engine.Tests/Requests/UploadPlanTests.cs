@@ -20,10 +20,10 @@ public sealed class UploadPlanTests
     {
         foreach (string method in new[] { "GET", "HEAD", "DELETE", "OPTIONS", "put", "X" })
         {
-            Assert.Equal(new UploadPlan(null, 0, CallerFrames: false), For(method, "", 0, 0));
+            Assert.Equal(new UploadPlan(null, 0, UploadFraming.Length), For(method, "", 0, 0));
         }
-        Assert.Equal(new UploadPlan(0, 0, CallerFrames: false), For("POST", "", 0, 0));
-        Assert.Equal(new UploadPlan(0, 0, CallerFrames: false), For("PUT", "", 0, 0));
+        Assert.Equal(new UploadPlan(0, 0, UploadFraming.Length), For("POST", "", 0, 0));
+        Assert.Equal(new UploadPlan(0, 0, UploadFraming.Length), For("PUT", "", 0, 0));
     }
 
     [Theory]
@@ -35,11 +35,11 @@ public sealed class UploadPlanTests
     [InlineData("POST", "Content-Length: 4294967296", 0, 0, 4294967296)]
     [InlineData("POST", "Content-Length: 4294967296", 5, 0, 4294967296)]
     public void For_Lengths_AnnounceTheTotal(string method, string headers, uint initial, uint total, ulong expected) =>
-        Assert.Equal(new UploadPlan(expected, expected, CallerFrames: false), For(method, headers, initial, total));
+        Assert.Equal(new UploadPlan(expected, expected, UploadFraming.Length), For(method, headers, initial, total));
 
     [Fact]
     public void For_TransferEncoding_LeavesFramingToTheCaller() =>
-        Assert.Equal(new UploadPlan(null, 0, CallerFrames: true), For("POST", "transfer-encoding: chunked", 0, 0));
+        Assert.Equal(new UploadPlan(null, 0, UploadFraming.Caller), For("POST", "transfer-encoding: chunked", 0, 0));
 
     [Theory]
     [InlineData("", 3, 2)]

@@ -51,6 +51,8 @@ internal sealed class RecordedProgress : IRequestObserver
 
     public void ResponseReceived(long bytes) => Add(nameof(ResponseReceived), $"{bytes}");
 
+    public void Redirect(string url) => Add(nameof(Redirect), url);
+
     public void IntermediateResponse(int statusCode) => Add(nameof(IntermediateResponse), $"{statusCode}");
 
     public void ClosingConnection() => Add(nameof(ClosingConnection));

@@ -38,7 +38,7 @@ internal sealed class Trial : IDisposable
     {
         byte[] bytes = Encoding.Latin1.GetBytes(body);
         return Start(RequestOperation.Send, () => Request.SendAsync(bytes,
-            UploadPlan.For(Request.Method, Request.Headers, (uint)bytes.Length, total ?? (uint)bytes.Length)));
+            Request.PlanUpload((uint)bytes.Length, total ?? (uint)bytes.Length)));
     }
 
     public Task<int> WriteAsync(string part) => WriteAsync(Encoding.Latin1.GetBytes(part));

@@ -34,7 +34,7 @@ internal sealed class AnsweredRequest : IAsyncDisposable
     {
         Client.Headers.Add(headers, new(Engine.Headers.HeaderChangeKind.Add));
         Assert.True(Client.TryStart(RequestOperation.Send, out _));
-        ValueTask<int> send = Client.SendAsync(default, UploadPlan.For(Client.Method, Client.Headers, 0, 0));
+        ValueTask<int> send = Client.SendAsync(default, Client.PlanUpload(0, 0));
         Assert.True(send.IsCompletedSuccessfully);
         Assert.True(Client.TryStart(RequestOperation.Receive, out _));
         ValueTask<int> receive = Client.ReceiveAsync();

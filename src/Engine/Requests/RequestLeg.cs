@@ -1,0 +1,224 @@
+using WinHttpCompat.Engine.Codings;
+using WinHttpCompat.Engine.Connections;
+using WinHttpCompat.Engine.Headers;
+using WinHttpCompat.Engine.Http1;
+using WinHttpCompat.Engine.Sessions;
+using WinHttpCompat.Engine.Status;
+
+namespace WinHttpCompat.Engine.Requests;
+
+/// <summary>One way of a request to a server and back: its head as sent, its connection, its response. Redirects and
+/// challenges make further legs.</summary>
+/// <param name="head">The composed head.</param>
+/// <param name="leavesConnectionOpen">The head does not ask the server to close.</param>
+internal sealed class RequestLeg(
+    ClientRequest request, ClientSession session, RequestTarget target, byte[] head, bool leavesConnectionOpen, Upload upload,
+    RequestProgress progress, CancellationToken stop)
+{
+    // What a response may carry that is received only to be done with it.
+    private const uint MaxReadAhead = 1 << 20;
+
+    private volatile Http1Exchange? _exchange;
+    private BodyFraming _framing;
+    private bool _retriesStale;
+    private bool _endsClean;
+
+    public RequestTarget Target { get; } = target;
+
+    public byte[] Head { get; } = head;
+
+    public Upload Upload { get; } = upload;
+
+    /// <summary>The response's head, once it has been received.</summary>
+    public ResponseHead? Response { get; private set; }
+
+    /// <summary>Not null once <see cref="Response"/> is there.</summary>
+    public IResponseBody? Body { get; private set; }
+
+    /// <summary>Bytes of initial body that went out.</summary>
+    public int InitialBytesSent { get; private set; }
+
+    /// <summary>The connection has not been given back yet.</summary>
+    public bool IsOpen => _exchange is not null;
+
+    /// <summary>The connection, while <see cref="IsOpen"/>.</summary>
+    public Connection Connection => Exchange.Connection;
+
+    /// <summary>Its exchange is over, and nothing came behind the body: another one may follow on it.</summary>
+    public bool IsConnectionClean => MayKeepConnection && (_endsClean || (Body?.Ended ?? false)) && Exchange.Connection.BufferedCount == 0;
+
+    /// <summary>Sends head and initial body.</summary>
+    /// <param name="awaitsResponse">Also waits for the first bytes of the response.</param>
+    /// <param name="kept">A connection that this leg must use, or null.</param>
+    /// <exception cref="EngineFailure">NameNotResolved, CannotConnect, DeadlinePassed, ConnectionLost.</exception>
+    /// <remarks>A pooled connection may have died unnoticed. Failing before the first byte of the response means the server
+    /// did not answer; the request goes out once more, on a connection of its own.</remarks>
+    public async ValueTask TransmitAsync(bool awaitsResponse, Connection? kept = null)
+    {
+        _retriesStale = kept is null;
+        Http1Exchange exchange = await OpenExchangeAsync(mayReuse: true, kept).ConfigureAwait(false);
+        try
+        {
+            await SendAsync(exchange, awaitsResponse).ConfigureAwait(false);
+            return;
+        }
+        catch (EngineFailure failure) when (IsStale(failure, exchange))
+        {
+            Release(keep: false);
+        }
+        await TransmitAgainAsync(awaitsResponse).ConfigureAwait(false);
+    }
+
+    /// <summary>Sends a part of the body.</summary>
+    /// <exception cref="EngineFailure">DeadlinePassed, ConnectionLost.</exception>
+    public async ValueTask WriteAsync(ReadOnlyMemory<byte> part)
+    {
+        Upload.Take(part.Length);
+        await Exchange.SendBodyAsync(part).ConfigureAwait(false);
+    }
+
+    /// <summary>Ends the body and receives the head of the response.</summary>
+    /// <exception cref="EngineFailure">DeadlinePassed, ConnectionLost, MalformedResponse, TooManyHeaders, HeadTooLarge.</exception>
+    public async ValueTask<ResponseHead> ReceiveHeadAsync()
+    {
+        Http1Exchange exchange = Exchange;
+        try
+        {
+            await exchange.FinishBodyAsync().ConfigureAwait(false);
+            return Take(await exchange.ReceiveHeadAsync().ConfigureAwait(false));
+        }
+        catch (EngineFailure failure) when (Upload.IsReplayable && IsStale(failure, exchange))
+        {
+            Release(keep: false);
+        }
+        await TransmitAgainAsync(awaitsResponse: false).ConfigureAwait(false);
+        await Exchange.FinishBodyAsync().ConfigureAwait(false);
+        return Take(await Exchange.ReceiveHeadAsync().ConfigureAwait(false));
+    }
+
+    /// <summary>The caller gets this response: its body is decoded if he wants that.</summary>
+    public void OpenBody()
+    {
+        if (Response is { } head && Body is ResponseBody received) (Response, Body) = DecodedBody.Open(head, received, request.Settings);
+    }
+
+    /// <summary>Receives the body of a response that is not the caller's last one, without a report, so that the connection
+    /// can serve the next leg. Takes neither more memory nor more time than a head may.</summary>
+    public async ValueTask ReadAheadAsync()
+    {
+        if (Body is not ResponseBody received) return;
+        using MemoryStream bytes = new();
+        long begun = Environment.TickCount64;
+        int patience = RequestSettings.Wait(request.Settings.ReceiveResponseTimeout);
+        uint limit = Math.Min(request.Settings.MaxDrainBytes, MaxReadAhead);
+        byte[] piece = System.Buffers.ArrayPool<byte>.Shared.Rent(ResponseBody.MaxAnnounced);
+        Exchange.IsQuiet = true;
+        try
+        {
+            while (!received.Ended && bytes.Length < limit && (patience < 0 || Environment.TickCount64 - begun < patience))
+            {
+                int count = await received.ReadSomeAsync(piece).ConfigureAwait(false);
+                bytes.Write(piece, 0, count);
+            }
+        }
+        catch (EngineFailure) when (!stop.IsCancellationRequested)
+        {
+            // What is missing is known by Ended; the next leg gets another connection.
+        }
+        finally
+        {
+            Exchange.IsQuiet = false;
+            System.Buffers.ArrayPool<byte>.Shared.Return(piece);
+        }
+        _endsClean = received.Ended && !received.IsDoubtful;
+        Body = new ReadAheadBody(bytes.ToArray(), received.Ended, received.Trailers);
+    }
+
+    /// <summary>Breaks the connection under a running operation. Safe at any moment, from any thread.</summary>
+    public void Abort() => _exchange?.Connection.Abort(request);
+
+    /// <summary>Gives the connection up, to the pool when its exchange is wholly over or its rest can be had at once.</summary>
+    public void Release()
+    {
+        if (_exchange is null) return;
+        Release(keep: MayKeepConnection && Body is not null
+            && (_endsClean || Body.TryDrain(request.Settings.MaxDrainBytes) && !Body.IsDoubtful)
+            && Exchange.Connection.BufferedCount == 0);
+    }
+
+    /// <summary>Gives the connection up and closes it.</summary>
+    public void Abandon() => Release(keep: false);
+
+    /// <summary>Hands the connection to the next leg, which must use it.</summary>
+    /// <returns>Null when another exchange cannot follow on it; then it has been closed.</returns>
+    public Connection? Detach()
+    {
+        if (_exchange is null) return null;
+        if (!IsConnectionClean)
+        {
+            Abandon();
+            return null;
+        }
+        Connection connection = Exchange.Connection;
+        _exchange = null;
+        connection.Reused = true;
+        return connection;
+    }
+
+    private Http1Exchange Exchange => _exchange!; // asked for only between a transmission and a release
+
+    private bool MayKeepConnection => Response is { KeepsConnection: true } && Response.StatusCode != 101
+        && Exchange is { IsCutShort: false }
+        && (_endsClean || !(Body?.IsDoubtful ?? false))
+        && _framing is { IsDoubtful: false, Kind: not BodyFramingKind.UntilClose }
+        && Upload.Plan.Framing is not UploadFraming.Caller && Upload.Left == 0
+        && leavesConnectionOpen;
+
+    private async ValueTask TransmitAgainAsync(bool awaitsResponse)
+    {
+        _retriesStale = false;
+        await SendAsync(await OpenExchangeAsync(mayReuse: false, kept: null).ConfigureAwait(false), awaitsResponse).ConfigureAwait(false);
+    }
+
+    private async ValueTask SendAsync(Http1Exchange exchange, bool awaitsResponse)
+    {
+        InitialBytesSent = await exchange.SendAsync(Head, Upload, request.ExpectsContinue).ConfigureAwait(false);
+        if (awaitsResponse) await exchange.AwaitResponseAsync().ConfigureAwait(false);
+    }
+
+    private async ValueTask<Http1Exchange> OpenExchangeAsync(bool mayReuse, Connection? kept)
+    {
+        progress.Mark(RequestTime.ConnectionAcquireStart);
+        Connection connection = kept ?? await ConnectionSource
+            .AcquireAsync(session, Target.Server, request, mayReuse, progress, stop).ConfigureAwait(false);
+        progress.Mark(RequestTime.ConnectionAcquireEnd);
+        progress.IsFirstOnConnection = !connection.Reused;
+        request.LastTransport = connection.Transport;
+        Http1Exchange exchange = new(connection, session.Mode, request.Settings, progress, stop);
+        _exchange = exchange;
+        // Closing raises the token first and looks for the exchange then; one of the two sees the other.
+        Interlocked.MemoryBarrier();
+        stop.ThrowIfCancellationRequested();
+        return exchange;
+    }
+
+    private ResponseHead Take(ResponseHead head)
+    {
+        _framing = BodyFraming.Of(Target.Method, head);
+        Body = new ResponseBody(Exchange, _framing, request.Settings.MaxResponseHeadBytes);
+        Response = head;
+        return head;
+    }
+
+    private bool IsStale(EngineFailure failure, Http1Exchange exchange) =>
+        _retriesStale && exchange.Connection.Reused && failure.Reason is FailureReason.ConnectionLost
+        && !exchange.ResponseStarted && !stop.IsCancellationRequested;
+
+    private void Release(bool keep)
+    {
+        Http1Exchange? exchange = _exchange;
+        _exchange = null;
+        if (exchange is not null) ConnectionSource.Release(exchange.Connection, request, keep);
+        Body?.Dispose();
+    }
+}
