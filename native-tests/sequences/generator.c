@@ -54,7 +54,7 @@ static int may_be_awaited(const struct generator *generator, const struct call *
     return 0;
 }
 
-static void add(struct sequence_list *list, const char *code)
+void sequence_add(struct sequence_list *list, const char *code)
 {
     if (list->count == list->capacity) {
         list->capacity = list->capacity == 0 ? 1024 : list->capacity * 2;
@@ -70,7 +70,7 @@ static void extend(struct generator *generator, char *code, size_t length, unsig
 {
     unsigned at;
     if (calls_made == SEQUENCE_CALLS) {
-        add(&generator->list, code);
+        sequence_add(&generator->list, code);
         return;
     }
     for (at = 0; at < call_count; at++) {

@@ -30,6 +30,8 @@ struct sequence_list {
 /* Of exactly SEQUENCE_CALLS calls: every shorter one is among them, as the one that goes on by closing. */
 struct sequence_list generate_sequences(enum call_mode mode, enum answering server);
 
+void sequence_add(struct sequence_list *list, const char *code);
+
 /* Fills the steps. Returns how many there are, or 0 when the code is malformed or too long. */
 unsigned sequence_parse(const char *code, struct step *steps, unsigned capacity);
 

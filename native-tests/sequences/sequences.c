@@ -56,6 +56,7 @@ static struct worker workers[WORKERS];
 
 /* Under the monitor. */
 static size_t next;
+static struct worker *last;  /* that has run one */
 static unsigned idle_workers;
 static unsigned long made, accepted, cancelled, early;
 
@@ -144,6 +145,7 @@ static void run(struct worker *worker)
     accepted += verdict.accepted;
     cancelled += verdict.cancelled;
     early += verdict.early;
+    last = worker;
     worker->begun = 0;
     monitor_leave();
 }
@@ -198,24 +200,23 @@ static void await_workers(void)
     }
 }
 
+static struct sequence_list copies_of(const char *code, size_t count)
+{
+    struct step steps[MAX_STEPS];
+    struct sequence_list list = { NULL, 0, 0 };
+    CHECK(sequence_parse(code, steps, MAX_STEPS - 1) > 0);
+    while (list.count < count) {
+        sequence_add(&list, code);
+    }
+    return list;
+}
+
 static void run_all(void)
 {
-    sequences = generate_sequences(mode, server);
     workers_start(WORKERS, work);
     await_workers();
     printf("%lu sequences, %lu calls; %lu operations accepted, %lu of them cancelled, %lu before the one before was completed\n",
         (unsigned long)sequences.count, made, accepted, cancelled, early);
-    free(sequences.items);
-}
-
-static void run_one(const char *code, unsigned long times)
-{
-    CHECK(strlen(code) < MAX_CODE && sequence_parse(code, workers[0].record.steps, MAX_STEPS - 1) > 0);
-    strcpy(workers[0].code, code);
-    for (; times > 0; times--) {
-        run(&workers[0]);
-    }
-    record_print(&workers[0].record, stdout);
 }
 
 int sequences_main(enum call_mode call_mode, enum answering answering, int count, char **arguments)
@@ -225,11 +226,14 @@ int sequences_main(enum call_mode call_mode, enum answering answering, int count
     server = answering;
     client = client_open(mode, loopback.port);
     CHECK_SUCCEEDS(WinHttpSetTimeouts(client.session, 0, LONG_TIMEOUT_MS, LONG_TIMEOUT_MS, receive_timeout()));
+    sequences = count > 1
+        ? copies_of(arguments[1], count > 2 ? strtoul(arguments[2], NULL, 10) : 1)
+        : generate_sequences(mode, server);
+    run_all();
     if (count > 1) {
-        run_one(arguments[1], count > 2 ? strtoul(arguments[2], NULL, 10) : 1);
-    } else {
-        run_all();
+        record_print(&last->record, stdout);
     }
+    free(sequences.items);
     client_close(&client);
     printf("%u connections\n", loopback_connections(&loopback));
     loopback_stop(&loopback);

@@ -8,7 +8,7 @@
 /*
  * Runs every sequence, several at a time; ends the test, with the sequence in full, at the first that goes wrong.
  *     program               all
- *     program CODE [TIMES]  that one; what happened is printed
+ *     program CODE [TIMES]  that one, so many times; what happened in the last is printed
  */
 int sequences_main(enum call_mode mode, enum answering server, int count, char **arguments);
 
