@@ -16,6 +16,8 @@ internal static class HttpToken
 
     public static bool IsToken(ReadOnlySpan<byte> text) => !text.IsEmpty && !text.ContainsAnyExcept(Bytes);
 
+    public static bool IsTokenByte(byte candidate) => Bytes.Contains(candidate);
+
     /// <summary>A header value of the caller: no control character but the tab, no half of a surrogate pair.</summary>
     public static bool IsFieldValue(ReadOnlySpan<char> text)
     {
