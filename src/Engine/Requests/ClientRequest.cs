@@ -46,6 +46,8 @@ internal sealed class ClientRequest : IDisposable
 
     public DisabledFeatures Disabled { get; set; }
 
+    public ServerKey Server => _target.Server;
+
     /// <summary>Absolute URL of the resource.</summary>
     public string Url => _target.Url;
 
@@ -58,6 +60,12 @@ internal sealed class ClientRequest : IDisposable
 
     /// <summary>The connection's addresses, once there is one; they stay known when it is gone.</summary>
     public SocketTransport? LastTransport { get; private set; }
+
+    /// <summary>The connection in use; null when there is none.</summary>
+    public Connection? Connection => _exchange?.Connection;
+
+    /// <summary>The service's name that authentication with the server used; null = none was needed.</summary>
+    public string? ServicePrincipalName { get; set; }
 
     /// <summary>The request head as it was sent, or as it would be sent now but for its Content-Length.</summary>
     public MessageHead SentHead => RequestHead.Parse(_sentHead ?? ComposeHead(null));
@@ -136,6 +144,7 @@ internal sealed class ClientRequest : IDisposable
         try
         {
             ResponseHead head = await ReceiveHeadAsync().ConfigureAwait(false);
+            Exchange.Connection.Place?.Learn(head.MinorVersion);
             _framing = BodyFraming.Of(_target.Method, head);
             _body = new ResponseBody(Exchange, _framing, Settings.MaxResponseHeadBytes);
             Response = head;
@@ -263,7 +272,7 @@ internal sealed class ClientRequest : IDisposable
     private async ValueTask<Http1Exchange> OpenExchangeAsync(bool mayReuse)
     {
         Connection connection = await ConnectionSource
-            .AcquireAsync(_session, _target.Server, this, mayReuse, _observer, _stop.Token).ConfigureAwait(false);
+            .AcquireAsync(_session, _target.Server, this, mayReuse, identity: null, _observer, _stop.Token).ConfigureAwait(false);
         LastTransport = connection.Transport;
         Http1Exchange exchange = new(connection, _session.Mode, Settings, _observer, _stop.Token);
         _exchange = exchange;

@@ -38,14 +38,6 @@ internal static unsafe class NotYetExports
     public static uint QueryHeadersEx(nint p1, uint p2, ulong p3, uint p4, void* p5, void* p6, void* p7, void* p8, void* p9, void* p10)
         => CallNotImplemented;
 
-    [UnmanagedCallersOnly(EntryPoint = "WinHttpQueryConnectionGroup", CallConvs = [typeof(CallConvStdcall)])]
-    public static uint QueryConnectionGroup(nint p1, void* p2, ulong p3, void* p4) => CallNotImplemented;
-
-    [UnmanagedCallersOnly(EntryPoint = "WinHttpFreeQueryConnectionGroupResult", CallConvs = [typeof(CallConvStdcall)])]
-    public static void FreeQueryConnectionGroupResult(void* p1)
-    {
-    }
-
     [UnmanagedCallersOnly(EntryPoint = "WinHttpDetectAutoProxyConfigUrl", CallConvs = [typeof(CallConvStdcall)])]
     public static int DetectAutoProxyConfigUrl(uint p1, void* p2) => LastError.Fail(Win32Error.CallNotImplemented);
 
