@@ -1,11 +1,12 @@
 using System.Buffers;
 using System.Diagnostics;
+using WinHttpCompat.Engine.Sessions;
 using WinHttpCompat.Engine.Status;
 
 namespace WinHttpCompat.Engine.Connections;
 
 /// <summary>A connection to a server and the bytes received on it that nobody has used yet.</summary>
-internal sealed class Connection(ServerKey server, SocketTransport transport) : IDisposable
+internal sealed class Connection(ConnectionKey key, SocketTransport transport) : IDisposable
 {
     // Holds an ordinary response head and what QueryDataAvailable may announce. Tiny in debug builds, so that every
     // test also refills and resumes.
@@ -23,9 +24,27 @@ internal sealed class Connection(ServerKey server, SocketTransport transport) : 
     // Null while idle, the request that uses it, or Aborted.
     private object? _owner;
 
-    public ServerKey Server { get; } = server;
+    // The request whose end is the connection's, too.
+    private volatile object? _lastOwner;
+
+    /// <summary>What it was made with.</summary>
+    public ConnectionKey Key { get; } = key;
 
     public SocketTransport Transport { get; } = transport;
+
+    /// <summary>The session it must not leave any more, because of who its user is for the server; null = none.</summary>
+    public ClientSession? PrivateTo { get; set; }
+
+    /// <summary>Who its user is for the server, once the connection itself is authenticated; null = nobody in particular.</summary>
+    public string? Identity { get; set; }
+
+    /// <summary>The program's mark; empty = none.</summary>
+    public Guid Group { get; set; }
+
+    /// <summary>Who may find it while it is idle.</summary>
+    public ConnectionKey IdleKey => PrivateTo is { } session ? Key with { OnlyFor = session } : Key;
+
+    public bool IsIdle => Volatile.Read(ref _owner) is null;
 
     /// <summary>True from the second exchange on.</summary>
     public bool Reused { get; set; }
@@ -60,6 +79,17 @@ internal sealed class Connection(ServerKey server, SocketTransport transport) : 
         if (Interlocked.CompareExchange(ref _owner, Aborted, request) == request) Transport.Abort();
     }
 
+    /// <summary>Makes the exchange of <paramref name="request"/> the last one here.</summary>
+    /// <returns>False when the connection is not that request's.</returns>
+    public bool TryExpire(object request)
+    {
+        if (Volatile.Read(ref _owner) != request) return false;
+        _lastOwner = request; // it names the request, so that it does no harm when the connection goes on just now
+        return true;
+    }
+
+    public bool IsExpiredBy(object request) => _lastOwner == request;
+
     public void Consume(int count)
     {
         Debug.Assert(count <= BufferedCount);
@@ -91,6 +121,7 @@ internal sealed class Connection(ServerKey server, SocketTransport transport) : 
 
     public void Dispose()
     {
+        ConnectionRegistry.Remove(this);
         Transport.Dispose();
         _start = _end = 0;
         Shrink();

@@ -1,6 +1,9 @@
+using WinHttpCompat.Engine.Sessions;
+
 namespace WinHttpCompat.Engine.Connections;
 
-/// <summary>Idle connections, kept for the next request to the same server, whatever its session.</summary>
+/// <summary>Idle connections, kept for the next request to the same server, whatever its session
+/// unless they are private.</summary>
 internal sealed class ConnectionPool
 {
     // Servers commonly give up an idle connection after 60 to 120 s; a connection that dies in the pool is found by
@@ -12,23 +15,30 @@ internal sealed class ConnectionPool
     private const int MaxIdlePerServer = 16_384;
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<ServerKey, List<Connection>> _idle = [];
+    private readonly Dictionary<ConnectionKey, List<Connection>> _idle = [];
+    private readonly LinkedList<PoolWait> _waiting = new();
+
+    // Idle connections that one session alone may use: without any, nobody looks for them.
+    private int _reserved;
     private Timer? _sweeper;
 
     /// <summary>The pool of the process.</summary>
     public static ConnectionPool Shared { get; } = new();
 
-    /// <summary>Takes the most recently used live connection to <paramref name="server"/>.</summary>
-    public Connection? TryTake(ServerKey server)
+    /// <summary>Takes the most recently used live connection that will do.</summary>
+    public Connection? TryTake(ConnectionWish wish)
     {
         while (true)
         {
-            Connection candidate;
+            Connection? candidate;
             lock (_lock)
             {
-                if (!_idle.TryGetValue(server, out List<Connection>? idle) || idle.Count == 0) return null;
-                candidate = idle[^1];
-                idle.RemoveAt(idle.Count - 1);
+                candidate = _reserved > 0 && wish.Key.OnlyFor is null && wish.Session is not null
+                    ? Find(wish.Key with { OnlyFor = wish.Session }, wish)
+                    : null;
+                candidate ??= Find(wish.Key, wish);
+                if (candidate is null) return null;
+                Remove(candidate);
             }
             if (IsUsable(candidate, Environment.TickCount64)) return candidate;
             candidate.Dispose();
@@ -41,17 +51,92 @@ internal sealed class ConnectionPool
         connection.Shrink();
         connection.Reused = true;
         connection.IdleSince = Environment.TickCount64;
+        ConnectionKey key = connection.IdleKey;
+        PoolWait? served = null;
         lock (_lock)
         {
-            if (!_idle.TryGetValue(connection.Server, out List<Connection>? idle)) _idle[connection.Server] = idle = [];
-            if (idle.Count < MaxIdlePerServer)
+            if (key.OnlyFor is not { HasEnded: true } && (served = Serve(connection, key)) is null)
             {
-                idle.Add(connection);
-                _sweeper ??= NewSweeper();
-                return;
+                if (!_idle.TryGetValue(key, out List<Connection>? idle)) _idle[key] = idle = [];
+                if (idle.Count < MaxIdlePerServer)
+                {
+                    idle.Add(connection);
+                    if (key.OnlyFor is not null) _reserved++;
+                    _sweeper ??= NewSweeper();
+                    return;
+                }
             }
         }
-        connection.Dispose();
+        if (served is null) connection.Dispose();
+        else served.Give(connection);
+    }
+
+    /// <summary>Gets the next connection that will do and becomes idle, before anybody else.</summary>
+    public PoolWait Await(ConnectionWish wish)
+    {
+        PoolWait wait = new(wish);
+        lock (_lock) _waiting.AddLast(wait.Place);
+        return wait;
+    }
+
+    /// <summary>Ends a wait; a connection that came too late goes back.</summary>
+    public void Withdraw(PoolWait wait)
+    {
+        bool wasServed;
+        lock (_lock)
+        {
+            wasServed = wait.Place.List is null;
+            if (!wasServed) _waiting.Remove(wait.Place);
+        }
+        if (wasServed && wait.TakeBack() is { } late) Return(late);
+    }
+
+    /// <summary>Closes the idle connections that only <paramref name="session"/> could use.</summary>
+    public void Discard(ClientSession session)
+    {
+        List<Connection> unusable;
+        lock (_lock)
+        {
+            if (_reserved == 0) return;
+            unusable = [.. _idle.Where(one => one.Key.OnlyFor == session).SelectMany(static one => one.Value)];
+            foreach (Connection connection in unusable) Remove(connection);
+        }
+        foreach (Connection connection in unusable) connection.Dispose();
+    }
+
+    // The latest first. One that is already who the request wants to be saves it authenticating another.
+    private Connection? Find(ConnectionKey key, ConnectionWish wish)
+    {
+        if (!_idle.TryGetValue(key, out List<Connection>? idle)) return null;
+        Connection? latest = null;
+        for (int i = idle.Count - 1; i >= 0; i--)
+        {
+            if (!wish.Accepts(idle[i])) continue;
+            if (idle[i].Identity == wish.Identity) return idle[i];
+            latest ??= idle[i];
+        }
+        return latest;
+    }
+
+    private void Remove(Connection connection)
+    {
+        List<Connection> idle = _idle[connection.IdleKey];
+        idle.RemoveAt(idle.LastIndexOf(connection));
+        if (connection.IdleKey.OnlyFor is not null) _reserved--;
+    }
+
+    // Waits are few: they are those of requests whose connection is being made.
+    private PoolWait? Serve(Connection connection, ConnectionKey key)
+    {
+        for (LinkedListNode<PoolWait>? next = _waiting.First; next is not null; next = next.Next)
+        {
+            ConnectionWish wish = next.Value.Wish;
+            if (key != wish.Key && key != wish.Key with { OnlyFor = wish.Session }) continue;
+            if (!wish.Accepts(connection)) continue;
+            _waiting.Remove(next);
+            return next.Value;
+        }
+        return null;
     }
 
     private static bool IsUsable(Connection connection, long now) =>
@@ -74,7 +159,7 @@ internal sealed class ConnectionPool
         lock (_lock)
         {
             oldest = [.. _idle.Values.SelectMany(static idle => idle).OrderBy(static connection => connection.IdleSince).Take(Enough)];
-            foreach (Connection connection in oldest) _idle[connection.Server].Remove(connection);
+            foreach (Connection connection in oldest) Remove(connection);
         }
         foreach (Connection connection in oldest) connection.Dispose();
         return oldest.Count > 0;
@@ -92,7 +177,7 @@ internal sealed class ConnectionPool
         HashSet<Connection> dead = [.. all.Where(connection => !IsUsable(connection, now))];
         lock (_lock)
         {
-            foreach ((ServerKey server, List<Connection> idle) in _idle)
+            foreach ((ConnectionKey key, List<Connection> idle) in _idle)
             {
                 // One that has been taken meanwhile is its user's.
                 for (int i = idle.Count - 1; i >= 0; i--)
@@ -100,8 +185,9 @@ internal sealed class ConnectionPool
                     if (!dead.Contains(idle[i])) continue;
                     idle[i].Dispose();
                     idle.RemoveAt(i);
+                    if (key.OnlyFor is not null) _reserved--;
                 }
-                if (idle.Count == 0) _idle.Remove(server); // allowed while enumerating
+                if (idle.Count == 0) _idle.Remove(key); // allowed while enumerating
             }
             if (_idle.Count == 0)
             {

@@ -3,13 +3,17 @@ using WinHttpCompat.Engine.Sessions;
 namespace WinHttpCompat.Engine.Connections;
 
 /// <summary>How many connections one session uses to one server; those beyond the limit wait in order.</summary>
-/// <remarks>Source: "Option Flags", WINHTTP_OPTION_MAX_CONNS_PER_SERVER.</remarks>
+/// <remarks>Source: "Option Flags", WINHTTP_OPTION_MAX_CONNS_PER_SERVER and WINHTTP_OPTION_MAX_CONNS_PER_1_0_SERVER.</remarks>
 internal sealed class ConnectionQuota(ClientSession session, ServerKey server)
 {
     private readonly Lock _lock = new();
     private readonly LinkedList<TaskCompletionSource> _waiting = new();
     private uint _inUse;
     private bool _retired;
+    private volatile bool _serverIsOld;
+    private int _firstUses;
+
+    private uint Limit => _serverIsOld ? Math.Min(session.MaxConnectionsPerOldServer, session.MaxConnectionsPerServer) : session.MaxConnectionsPerServer;
 
     /// <summary>Takes a place, waiting for one if need be.</summary>
     /// <returns>False when this quota has retired and the session has another one, or none.</returns>
@@ -20,7 +24,7 @@ internal sealed class ConnectionQuota(ClientSession session, ServerKey server)
         lock (_lock)
         {
             if (_retired) return ValueTask.FromResult(false);
-            if (_inUse < session.MaxConnectionsPerServer && _waiting.Count == 0)
+            if (_inUse < Limit && _waiting.Count == 0)
             {
                 _inUse++;
                 return ValueTask.FromResult(true);
@@ -29,6 +33,30 @@ internal sealed class ConnectionQuota(ClientSession session, ServerKey server)
         }
         if (session.Mode is CallMode.Asynchronous) return WaitAsync(turn, stop);
         return new ValueTask<bool>(BlockingWait(turn, stop));
+    }
+
+    /// <summary>Takes a place only if one is free now and nobody waits.</summary>
+    public bool TryEnterAtOnce()
+    {
+        lock (_lock)
+        {
+            if (_retired || _inUse >= Limit || _waiting.Count > 0) return false;
+            _inUse++;
+            return true;
+        }
+    }
+
+    /// <summary>True for the first caller only.</summary>
+    public bool ClaimFirstUse() => Interlocked.Exchange(ref _firstUses, 1) == 0;
+
+    /// <summary>The server has answered with this version of HTTP/1.</summary>
+    /// <param name="minorVersion">The digit after "HTTP/1.".</param>
+    public void Learn(int minorVersion)
+    {
+        bool isOld = minorVersion == 0;
+        if (_serverIsOld == isOld) return;
+        _serverIsOld = isOld;
+        Widen();
     }
 
     /// <summary>Gives a place back; the longest waiting request gets it.</summary>
@@ -52,7 +80,7 @@ internal sealed class ConnectionQuota(ClientSession session, ServerKey server)
 
     private void LetPass()
     {
-        while (_inUse < session.MaxConnectionsPerServer && _waiting.First is { } next)
+        while (_inUse < Limit && _waiting.First is { } next)
         {
             _waiting.RemoveFirst();
             _inUse++;

@@ -11,19 +11,22 @@ internal static class ConnectionSource
     /// <param name="server">Where the connection goes.</param>
     /// <param name="owner">The request; it owns the connection from now on.</param>
     /// <param name="mayReuse">False: only a new connection will do.</param>
+    /// <param name="identity">Who the request wants to be on a connection that is authenticated; null = it does not matter.</param>
     /// <exception cref="EngineFailure">NameNotResolved, CannotConnect, DeadlinePassed.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="stop"/> was raised.</exception>
     public static async ValueTask<Connection> AcquireAsync(
-        ClientSession session, ServerKey server, ClientRequest owner, bool mayReuse, IRequestObserver observer, CancellationToken stop)
+        ClientSession session, ServerKey server, ClientRequest owner, bool mayReuse, string? identity, IDialObserver observer, CancellationToken stop)
     {
         ConnectionQuota place = await session.EnterAsync(server, stop).ConfigureAwait(false);
         try
         {
-            Connection connection = mayReuse && ConnectionPool.Shared.TryTake(server) is { } idle
+            ConnectionWish wish = ConnectionWish.Of(session, server, owner.Settings, identity);
+            Connection connection = mayReuse && ConnectionPool.Shared.TryTake(wish) is { } idle
                 ? idle
-                : await Dialer.DialAsync(session.Mode, server, owner.Settings, observer, stop).ConfigureAwait(false);
+                : await MakeAsync(session, wish, place, owner, mayReuse, observer, stop).ConfigureAwait(false);
             connection.Own(owner);
             connection.Place = place;
+            if (owner.Settings.ConnectionGroup != Guid.Empty) connection.Group = owner.Settings.ConnectionGroup;
             return connection;
         }
         catch
@@ -33,13 +36,26 @@ internal static class ConnectionSource
         }
     }
 
+    private static async ValueTask<Connection> MakeAsync(
+        ClientSession session, ConnectionWish wish, ConnectionQuota place, ClientRequest owner, bool mayReuse, IDialObserver observer, CancellationToken stop)
+    {
+        if (owner.Settings.GroupToMatch.RequiresMarked) throw new EngineFailure(FailureReason.CannotConnect);
+        BackgroundConnections.Begin(session, place, wish.Key, owner.Settings);
+        Connection connection = mayReuse && session.TakesFirstAvailable
+            ? await DialRace.RunAsync(session, wish, owner.Settings, observer, stop).ConfigureAwait(false)
+            : await Dialer.DialAsync(session.Mode, session, wish.Key, owner.Settings, observer, stop).ConfigureAwait(false);
+        if (wish.Group != Guid.Empty) connection.Group = wish.Group;
+        return connection;
+    }
+
     /// <summary>Ends the use by <paramref name="owner"/>.</summary>
     /// <param name="keep">Its exchange is over beyond doubt: the pool gets it. Else it is closed.</param>
     public static void Release(Connection connection, ClientRequest owner, bool keep)
     {
         ConnectionQuota? place = connection.Place;
         connection.Place = null;
-        if (connection.Disown(owner) && keep) ConnectionPool.Shared.Return(connection);
+        bool isLast = connection.IsExpiredBy(owner);
+        if (connection.Disown(owner) && keep && !isLast) ConnectionPool.Shared.Return(connection);
         else connection.Dispose();
         place?.Leave();
     }

@@ -8,37 +8,45 @@ namespace WinHttpCompat.Engine.Connections;
 /// <summary>Makes a new connection to a server: name, addresses in order, TCP.</summary>
 internal static class Dialer
 {
+    /// <param name="mode">How the calling thread waits.</param>
+    /// <param name="session">Whose connections are set up like this.</param>
     /// <exception cref="EngineFailure">NameNotResolved, CannotConnect, DeadlinePassed.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="stop"/> was raised.</exception>
     public static async ValueTask<Connection> DialAsync(
-        CallMode mode, ServerKey server, RequestSettings settings, IRequestObserver observer, CancellationToken stop)
+        CallMode mode, ClientSession session, ConnectionKey key, RequestSettings settings, IDialObserver observer, CancellationToken stop)
     {
-        observer.ResolvingName(server.Host);
+        observer.ResolvingName(key.NameToResolve);
         stop.ThrowIfCancellationRequested();
-        IPAddress[] addresses = await NameLookup.FindAsync(mode, server.Host, settings, stop).ConfigureAwait(false);
+        IPAddress[] addresses = await NameLookup.FindAsync(mode, key.NameToResolve, settings, session.ResolverCache, stop).ConfigureAwait(false);
         observer.NameResolved(addresses[0]);
         stop.ThrowIfCancellationRequested();
 
         EngineFailure? last = null;
-        bool relinquished = false;
-        // "Option Flags", CONNECT_RETRIES: at most one attempt for each address.
-        uint attempts = Math.Min((uint)addresses.Length, Math.Max(settings.ConnectRetries, 1));
-        for (int i = 0; i < attempts; i++)
+        bool relinquished = false, cutShort = false;
+        Queue<DialAttempt> plan = new(AddressPlan.Of(addresses, settings.ConnectRetries, session.FallsBackFast));
+        while (plan.TryPeek(out DialAttempt attempt))
         {
-            observer.ConnectingToServer(addresses[i]);
+            // An address that has answered, be it with a refusal, answers the same again.
+            if (attempt.IsSecond && !cutShort)
+            {
+                plan.Dequeue();
+                continue;
+            }
+            observer.ConnectingToServer(attempt.Address);
             stop.ThrowIfCancellationRequested();
             Socket? socket = null;
             try
             {
                 SocketStart.Ensure();
-                IPEndPoint target = new(addresses[i], server.Port);
-                socket = new Socket(target.AddressFamily, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-                int timeout = RequestSettings.Wait(settings.ConnectTimeout);
+                IPEndPoint target = new(attempt.Address, key.Server.Port);
+                socket = SocketSetup.Create(target.AddressFamily, session, key.DscpTag, mayFastOpen: observer is not SilentDial);
+                int timeout = Shorter(RequestSettings.Wait(settings.ConnectTimeout), attempt.Limit);
                 if (mode is CallMode.Asynchronous) await ConnectAsync(socket, target, timeout, stop).ConfigureAwait(false);
                 else ConnectBlocking(socket, target, timeout, stop);
-                Connection connection = new(server, new SocketTransport(socket));
+                Connection connection = new(key, new SocketTransport(socket, session.UsesFastOpen ? target : null));
                 socket = null;
-                observer.ConnectedToServer(addresses[i]);
+                ConnectionRegistry.Add(connection);
+                observer.ConnectedToServer(attempt.Address);
                 return connection;
             }
             catch (SocketException scarce) when (scarce.SocketErrorCode is SocketError.TooManyOpenSockets && !relinquished)
@@ -46,7 +54,7 @@ internal static class Dialer
                 // Our own idle connections may be what the descriptors went to; the same address once more without them.
                 last = new EngineFailure(FailureReason.CannotConnect, scarce.SocketErrorCode, scarce);
                 relinquished = true;
-                if (ConnectionPool.Shared.TryRelinquish()) i--;
+                if (ConnectionPool.Shared.TryRelinquish()) continue;
             }
             catch (SocketException refused)
             {
@@ -55,14 +63,18 @@ internal static class Dialer
             catch (EngineFailure late)
             {
                 last = late;
+                cutShort |= attempt.Limit >= 0;
             }
             finally
             {
                 socket?.Dispose();
             }
+            plan.Dequeue();
         }
-        throw last!; // attempts is at least 1, and each either returned or left its failure
+        throw last!; // the plan has at least one attempt, and each either returned or left its failure
     }
+
+    private static int Shorter(int timeout, int limit) => timeout < 0 || (limit >= 0 && limit < timeout) ? limit : timeout;
 
     private static async ValueTask ConnectAsync(Socket socket, IPEndPoint target, int timeout, CancellationToken stop)
     {

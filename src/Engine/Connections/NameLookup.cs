@@ -9,10 +9,12 @@ namespace WinHttpCompat.Engine.Connections;
 internal static class NameLookup
 {
     /// <param name="host">Lower-case name or address literal without brackets.</param>
+    /// <param name="cache">What the session remembers; null = nothing.</param>
     /// <returns>One address or more.</returns>
     /// <exception cref="EngineFailure">NameNotResolved, DeadlinePassed.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="stop"/> was raised.</exception>
-    public static ValueTask<IPAddress[]> FindAsync(CallMode mode, string host, RequestSettings settings, CancellationToken stop)
+    public static ValueTask<IPAddress[]> FindAsync(
+        CallMode mode, string host, RequestSettings settings, ResolverCache? cache, CancellationToken stop)
     {
         if (IPAddress.TryParse(host, out IPAddress? literal)) return ValueTask.FromResult<IPAddress[]>([literal]);
         // RFC 6761, section 6.3: the name is this machine's whatever a resolver says. IPv6 first, as WinHTTP does.
@@ -22,17 +24,20 @@ internal static class NameLookup
                 ? [IPAddress.IPv6Loopback, IPAddress.Loopback]
                 : [IPAddress.Loopback]);
         }
+        if (cache?.Find(host, Environment.TickCount64) is { } known) return ValueTask.FromResult(known);
         int timeout = RequestSettings.Wait(settings.ResolveTimeout);
+        if (cache is { MaxWait: >= 0 and var wait } && (timeout < 0 || wait < timeout)) timeout = wait;
         return mode is CallMode.Asynchronous
-            ? AskAsync(host, timeout, stop)
-            : ValueTask.FromResult(AskBlocking(host, timeout, stop));
+            ? AskAsync(host, timeout, cache, stop)
+            : ValueTask.FromResult(AskBlocking(host, timeout, cache, stop));
     }
 
-    private static async ValueTask<IPAddress[]> AskAsync(string host, int timeout, CancellationToken stop)
+    private static async ValueTask<IPAddress[]> AskAsync(string host, int timeout, ResolverCache? cache, CancellationToken stop)
     {
         try
         {
-            return Checked(await NameResolver.AskAsync(host).WaitAsync(TimeSpan.FromMilliseconds(timeout), stop).ConfigureAwait(false));
+            return Checked(host, cache,
+                await NameResolver.AskAsync(host).WaitAsync(TimeSpan.FromMilliseconds(timeout), stop).ConfigureAwait(false));
         }
         catch (TimeoutException)
         {
@@ -40,17 +45,23 @@ internal static class NameLookup
         }
     }
 
-    private static IPAddress[] AskBlocking(string host, int timeout, CancellationToken stop)
+    private static IPAddress[] AskBlocking(string host, int timeout, ResolverCache? cache, CancellationToken stop)
     {
         stop.ThrowIfCancellationRequested();
         Task<NameResolver.Answer> answer = NameResolver.AskAsync(host);
-        return answer.Wait(timeout, stop) ? Checked(answer.Result) : throw Late();
+        return answer.Wait(timeout, stop) ? Checked(host, cache, answer.Result) : throw Late();
     }
 
-    private static IPAddress[] Checked(NameResolver.Answer answer) => answer.Addresses.Length > 0
-        ? answer.Addresses
-        : throw new EngineFailure(
-            FailureReason.NameNotResolved, (answer.Failure as SocketException)?.SocketErrorCode ?? SocketError.HostNotFound, answer.Failure);
+    private static IPAddress[] Checked(string host, ResolverCache? cache, NameResolver.Answer answer)
+    {
+        if (answer.Addresses.Length == 0)
+        {
+            throw new EngineFailure(
+                FailureReason.NameNotResolved, (answer.Failure as SocketException)?.SocketErrorCode ?? SocketError.HostNotFound, answer.Failure);
+        }
+        cache?.Keep(host, answer.Addresses, Environment.TickCount64);
+        return answer.Addresses;
+    }
 
     private static EngineFailure Late() => new(FailureReason.DeadlinePassed, SocketError.TimedOut);
 }

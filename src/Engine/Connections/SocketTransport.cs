@@ -20,6 +20,7 @@ internal sealed class SocketTransport : IDisposable
     private const int MaxSend = 64 * 1024;
 
     private readonly Socket _socket;
+    private readonly long _madeAt = Environment.TickCount64;
     private readonly Lock _timerLock = new();
     private Timer? _timer;
 
@@ -30,12 +31,15 @@ internal sealed class SocketTransport : IDisposable
     // that is always in time costs one timer change per timeout, not one per operation.
     private long _timerDue = long.MaxValue;
     private int _blockingSendTimeout, _blockingReceiveTimeout;
+    private volatile bool _aborted;
+    private TcpStatistics? _lastStatistics;
 
-    public SocketTransport(Socket connected)
+    /// <param name="remote">The other end where the socket cannot tell: with fast open it is connected by its first send.</param>
+    public SocketTransport(Socket connected, IPEndPoint? remote = null)
     {
         _socket = connected;
         LocalEndPoint = (IPEndPoint)connected.LocalEndPoint!; // connected sockets have both
-        RemoteEndPoint = (IPEndPoint)connected.RemoteEndPoint!;
+        RemoteEndPoint = remote ?? (IPEndPoint)connected.RemoteEndPoint!;
     }
 
     public IPEndPoint LocalEndPoint { get; }
@@ -70,6 +74,23 @@ internal sealed class SocketTransport : IDisposable
             catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
             {
                 return true; // what cannot be asked cannot be used
+            }
+        }
+    }
+
+    /// <summary>What the system has counted so far, or had when the connection was closed; null when it does not tell.</summary>
+    public TcpStatistics? Statistics
+    {
+        get
+        {
+            if (_lastStatistics is not null || _aborted) return _lastStatistics;
+            try
+            {
+                return TcpStatisticsReader.Read(_socket, (ulong)(Environment.TickCount64 - _madeAt));
+            }
+            catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
+            {
+                return _lastStatistics; // it may have been closed just now
             }
         }
     }
@@ -147,10 +168,15 @@ internal sealed class SocketTransport : IDisposable
     }
 
     /// <summary>Ends what is going on and makes the connection useless. Safe at any moment, from any thread.</summary>
-    public void Abort() => _socket.Dispose();
+    public void Abort()
+    {
+        _aborted = true;
+        _socket.Dispose();
+    }
 
     public void Dispose()
     {
+        _lastStatistics = Statistics;
         lock (_timerLock)
         {
             _timerDue = TimerGone; // a disposed timer throws when set

@@ -46,6 +46,8 @@ internal sealed class ClientRequest : IDisposable
 
     public DisabledFeatures Disabled { get; set; }
 
+    public ServerKey Server => _target.Server;
+
     /// <summary>What the request's last exchange amounted to.</summary>
     public RequestProgress Progress { get; }
 
@@ -64,6 +66,12 @@ internal sealed class ClientRequest : IDisposable
 
     /// <summary>The connection's addresses, once there is one; they stay known when it is gone.</summary>
     public SocketTransport? LastTransport { get; set; }
+
+    /// <summary>The connection in use; null when there is none.</summary>
+    public Connection? Connection => _leg?.Connection;
+
+    /// <summary>The service's name that authentication with the server used; null = none was needed.</summary>
+    public string? ServicePrincipalName { get; set; }
 
     /// <summary>The request head as it was sent, or as it would be sent now but for its Content-Length.</summary>
     public MessageHead SentHead => RequestHead.Parse(_leg?.Head ?? ComposeHead(UploadPlan.Nothing));

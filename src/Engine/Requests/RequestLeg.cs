@@ -42,7 +42,7 @@ internal sealed class RequestLeg(
     public bool IsOpen => _exchange is not null;
 
     /// <summary>The connection, while <see cref="IsOpen"/>.</summary>
-    public Connection Connection => Exchange.Connection;
+    public Connection? Connection => _exchange?.Connection;
 
     /// <summary>Its exchange is over, and nothing came behind the body: another one may follow on it.</summary>
     public bool IsConnectionClean => MayKeepConnection && (_endsClean || (Body?.Ended ?? false)) && Exchange.Connection.BufferedCount == 0;
@@ -190,7 +190,7 @@ internal sealed class RequestLeg(
     {
         progress.Mark(RequestTime.ConnectionAcquireStart);
         Connection connection = kept ?? await ConnectionSource
-            .AcquireAsync(session, Target.Server, request, mayReuse, progress, stop).ConfigureAwait(false);
+            .AcquireAsync(session, Target.Server, request, mayReuse, identity: null, progress, stop).ConfigureAwait(false);
         progress.Mark(RequestTime.ConnectionAcquireEnd);
         progress.IsFirstOnConnection = !connection.Reused;
         request.LastTransport = connection.Transport;
@@ -204,6 +204,7 @@ internal sealed class RequestLeg(
 
     private ResponseHead Take(ResponseHead head)
     {
+        Exchange.Connection.Place?.Learn(head.MinorVersion);
         _framing = BodyFraming.Of(Target.Method, head);
         Body = new ResponseBody(Exchange, _framing, request.Settings.MaxResponseHeadBytes);
         Response = head;

@@ -13,7 +13,7 @@ internal sealed class ClientSession(CallMode mode)
     private const int ManyServers = 256;
 
     private int _servers;
-    private volatile uint _maxConnectionsPerServer = uint.MaxValue;
+    private volatile uint _maxConnectionsPerServer = uint.MaxValue, _maxConnectionsPerOldServer = uint.MaxValue;
 
     public CallMode Mode { get; } = mode;
 
@@ -32,6 +32,53 @@ internal sealed class ClientSession(CallMode mode)
             _maxConnectionsPerServer = value == 0 ? 2 : value;
             foreach (ConnectionQuota quota in _quotas.Values) quota.Widen();
         }
+    }
+
+    /// <summary>MAX_CONNS_PER_1_0_SERVER: the limit for servers whose last answer was HTTP/1.0.</summary>
+    public uint MaxConnectionsPerOldServer
+    {
+        get => _maxConnectionsPerOldServer;
+        set
+        {
+            _maxConnectionsPerOldServer = value == 0 ? 2 : value;
+            foreach (ConnectionQuota quota in _quotas.Values) quota.Widen();
+        }
+    }
+
+    /// <summary>FAILED_CONNECTION_RETRIES: how often a request goes out once more, for <see cref="RetryConditions"/>.</summary>
+    public uint MaxConnectionRetries { get; set; } = 1;
+
+    public RetryConditions RetryConditions { get; set; } = RetryConditions.StaleConnection;
+
+    /// <summary>IPV6_FAST_FALLBACK.</summary>
+    public bool FallsBackFast { get; set; }
+
+    /// <summary>TCP_KEEPALIVE; null = no probes.</summary>
+    public KeepAlive? KeepAlive { get; set; }
+
+    /// <summary>TCP_FAST_OPEN.</summary>
+    public bool UsesFastOpen { get; set; }
+
+    /// <summary>BACKGROUND_CONNECTIONS: how many connections the first request to a server opens, its own included.</summary>
+    public uint FirstConnections { get; set; } = 1;
+
+    /// <summary>FIRST_AVAILABLE_CONNECTION: a request whose connection is being made takes one that becomes idle first.</summary>
+    public bool TakesFirstAvailable { get; set; }
+
+    /// <summary>DISABLE_GLOBAL_POOLING, turned round: connections serve all sessions of the process.</summary>
+    public bool SharesConnections { get; set; } = true;
+
+    /// <summary>RESOLVER_CACHE_CONFIG; null = every lookup asks the resolver.</summary>
+    public ResolverCache? ResolverCache { get; set; }
+
+    /// <summary>Nobody uses the session any more.</summary>
+    public bool HasEnded { get; private set; }
+
+    /// <summary>The last handle is gone: connections that only this session could use are closed.</summary>
+    public void End()
+    {
+        HasEnded = true;
+        ConnectionPool.Shared.Discard(this);
     }
 
     /// <summary>Takes a place for a connection to <paramref name="server"/>, waiting for one if need be.</summary>

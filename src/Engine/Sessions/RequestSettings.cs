@@ -1,4 +1,5 @@
 using WinHttpCompat.Engine.Codings;
+using WinHttpCompat.Engine.Connections;
 using WinHttpCompat.Engine.Requests;
 
 namespace WinHttpCompat.Engine.Sessions;
@@ -33,9 +34,6 @@ internal sealed class RequestSettings
     /// <summary>MAX_HTTP_AUTOMATIC_REDIRECTS: redirects followed for one send.</summary>
     public uint MaxRedirects { get; set; } = 10;
 
-    /// <summary>REJECT_USERPWD_IN_URL: a URL with user name or password is refused.</summary>
-    public bool RejectsUserInformation { get; set; }
-
     /// <summary>MAX_HTTP_STATUS_CONTINUE: 1xx responses accepted before the final one.</summary>
     public uint MaxIntermediateResponses { get; set; } = 10;
 
@@ -50,6 +48,48 @@ internal sealed class RequestSettings
 
     /// <summary>Text of the User-Agent header; empty = none.</summary>
     public string UserAgent { get; set; } = "";
+
+    /// <summary>READ_BUFFER_SIZE; stored, without effect.</summary>
+    public uint ReadBufferBytes { get; set; } = 8192;
+
+    /// <summary>WRITE_BUFFER_SIZE; stored, without effect.</summary>
+    public uint WriteBufferBytes { get; set; } = 8192;
+
+    /// <summary>REQUEST_PRIORITY; stored, without effect.</summary>
+    public uint Priority { get; set; }
+
+    /// <summary>REQUIRE_STREAM_END; HTTP/2 only.</summary>
+    public bool RequiresStreamEnd { get; set; }
+
+    /// <summary>DSCP_TAG of its connections, 0 to 63.</summary>
+    public uint DscpTag { get; set; }
+
+    /// <summary>RESOLUTION_HOSTNAME: lower-case name or literal that is looked up in place of the server's; null = the server's.</summary>
+    public string? ResolutionName { get; set; }
+
+    /// <summary>CONNECTION_GUID: the mark that its connections get; empty = none.</summary>
+    public Guid ConnectionGroup { get; set; }
+
+    /// <summary>MATCH_CONNECTION_GUID.</summary>
+    public GroupMatch GroupToMatch { get; set; }
+
+    /// <summary>REQUEST_ANNOTATION.</summary>
+    public string Annotation { get; set; } = "";
+
+    /// <summary>SPN: whether the service's name for Kerberos and Negotiate has the port in it.</summary>
+    public bool SpnIncludesPort { get; set; }
+
+    /// <summary>AUTOLOGON_POLICY.</summary>
+    public AutologonPolicy AutologonPolicy { get; set; }
+
+    /// <summary>REJECT_USERPWD_IN_URL.</summary>
+    public bool RejectsUserInformation { get; set; }
+
+    /// <summary>USERNAME for the server; null = not set.</summary>
+    public string? UserName { get; set; }
+
+    /// <summary>PASSWORD for the server; null = not set.</summary>
+    public string? Password { get; set; }
 
     public RequestSettings Copy() => (RequestSettings)MemberwiseClone();
 

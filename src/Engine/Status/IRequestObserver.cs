@@ -1,20 +1,10 @@
-using System.Net;
-
 namespace WinHttpCompat.Engine.Status;
 
 /// <summary>Hears the progress of one request, in the order in which things happen, on the thread where they happen.
 /// A call may close the request; the engine checks for that after every report.</summary>
 /// <remarks>Source: "WINHTTP_STATUS_CALLBACK callback function", progress notifications.</remarks>
-internal interface IRequestObserver
+internal interface IRequestObserver : IDialObserver
 {
-    void ResolvingName(string name);
-
-    void NameResolved(IPAddress address);
-
-    void ConnectingToServer(IPAddress address);
-
-    void ConnectedToServer(IPAddress address);
-
     void SendingRequest();
 
     /// <param name="bytes">Head and initial body, in bytes.</param>

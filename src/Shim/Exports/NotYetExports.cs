@@ -29,13 +29,6 @@ internal static unsafe class NotYetExports
     [UnmanagedCallersOnly(EntryPoint = "WinHttpQueryAuthParams", CallConvs = [typeof(CallConvStdcall)])]
     public static int QueryAuthParams(nint p1, uint p2, void* p3) => LastError.Fail(Win32Error.CallNotImplemented);
 
-    [UnmanagedCallersOnly(EntryPoint = "WinHttpQueryConnectionGroup", CallConvs = [typeof(CallConvStdcall)])]
-    public static uint QueryConnectionGroup(nint p1, void* p2, ulong p3, void* p4) => CallNotImplemented;
-
-    [UnmanagedCallersOnly(EntryPoint = "WinHttpFreeQueryConnectionGroupResult", CallConvs = [typeof(CallConvStdcall)])]
-    public static void FreeQueryConnectionGroupResult(void* p1)
-    {
-    }
 
     [UnmanagedCallersOnly(EntryPoint = "WinHttpDetectAutoProxyConfigUrl", CallConvs = [typeof(CallConvStdcall)])]
     public static int DetectAutoProxyConfigUrl(uint p1, void* p2) => LastError.Fail(Win32Error.CallNotImplemented);

@@ -22,11 +22,20 @@ internal sealed class SessionHandle(CallMode mode) : HandleObject(HandleKind.Ses
     /// <summary>UNLOAD_NOTIFY_EVENT: set after the last callback of the session; 0 = none.</summary>
     public nint UnloadEvent { get; set; }
 
-    public void CountHandle() => Interlocked.Increment(ref _handles);
+    /// <summary>Whether a connect handle has ever been opened.</summary>
+    public bool HasHadChildren { get; private set; }
+
+    public void CountHandle()
+    {
+        HasHadChildren = true;
+        Interlocked.Increment(ref _handles);
+    }
 
     /// <summary>A handle of the session has had its last callback.</summary>
     public void ForgetHandle()
     {
-        if (Interlocked.Decrement(ref _handles) == 0 && UnloadEvent != 0) Event.Set(UnloadEvent);
+        if (Interlocked.Decrement(ref _handles) > 0) return;
+        Client.End();
+        if (UnloadEvent != 0) Event.Set(UnloadEvent);
     }
 }

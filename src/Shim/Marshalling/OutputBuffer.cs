@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using WinHttpCompat.Shim.Abi;
 
 namespace WinHttpCompat.Shim.Marshalling;
@@ -37,6 +38,17 @@ internal readonly unsafe ref struct OutputBuffer(void* start, uint* length)
         new ReadOnlySpan<byte>(&value, sizeof(T)).CopyTo(new Span<byte>(start, sizeof(T)));
         *length = (uint)sizeof(T);
         return Win32Error.Success;
+    }
+
+    /// <summary>What the caller has put into the buffer.</summary>
+    /// <returns>False when it is not that large.</returns>
+    public bool TryLoad<T>(out T value)
+        where T : unmanaged
+    {
+        value = default;
+        if (start is null || *length < sizeof(T)) return false;
+        value = Unsafe.ReadUnaligned<T>(start);
+        return true;
     }
 
     /// <summary>Stores bytes as they are.</summary>

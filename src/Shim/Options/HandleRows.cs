@@ -2,6 +2,7 @@ using WinHttpCompat.Shim.Abi;
 using WinHttpCompat.Shim.Callbacks;
 using WinHttpCompat.Shim.Errors;
 using WinHttpCompat.Shim.Handles;
+using WinHttpCompat.Shim.Process;
 using static WinHttpCompat.Shim.Options.HandleScope;
 
 namespace WinHttpCompat.Shim.Options;
@@ -18,11 +19,17 @@ internal static unsafe class HandleRows
         new ValueOption<uint>(24, HandleKinds.Nowhere, HandleKinds.Any | HandleKinds.Null, static _ => LastError.SocketError, null),
         new ValueOption<nuint>(45, HandleKinds.Any, HandleKinds.Any, static handle => handle!.Context,
             static (handle, value) => Done(handle!.Context = value)),
-        new ValueOption<nint>(99, HandleKinds.Session, HandleKinds.Nowhere, null,
-            static (handle, value) => Done(handle!.Session.UnloadEvent = value)),
-        new ValueOption<uint>(111, HandleKinds.Session, HandleKinds.Nowhere, null,
-            static (handle, value) => Done(handle!.Session.CallbacksNeverBlock = value != 0)),
+        new ValueOption<nint>(99, HandleKinds.Session, HandleKinds.Nowhere, null, SetUnloadEvent),
+        Switch(111, HandleKinds.Session, static (handle, on) => handle!.Session.CallbacksNeverBlock = on),
     ];
+
+    // What can never be signalled is refused: a program that waits for it would wait for ever.
+    private static Win32Error SetUnloadEvent(HandleObject? handle, nint value)
+    {
+        if (!Event.CanSet) return Win32Error.InvalidOption;
+        handle!.Session.UnloadEvent = value;
+        return Win32Error.Success;
+    }
 
     // Undocumented for setting; chosen to replace the function and keep its flags.
     private static Win32Error SetCallback(HandleObject? handle, nint function)

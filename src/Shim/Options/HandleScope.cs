@@ -31,4 +31,12 @@ internal static class HandleScope
                 set(Settings(handle), value);
                 return Win32Error.Success;
             });
+
+    /// <summary>A BOOL that is only set.</summary>
+    public static ValueOption<uint> Switch(uint number, HandleKinds settable, Action<HandleObject?, bool> set) =>
+        new(number, settable, HandleKinds.Nowhere, null, (handle, value) =>
+        {
+            set(handle, value != 0);
+            return Win32Error.Success;
+        });
 }

@@ -73,3 +73,13 @@ internal sealed unsafe record StructureOption(uint Number, HandleKinds Queryable
 
     public override Win32Error Set(HandleObject? handle, void* buffer, uint length) => Win32Error.OptionNotSettable;
 }
+
+/// <summary>An option without a value: setting it, with length 0, does something.</summary>
+internal sealed unsafe record ActionOption(uint Number, HandleKinds Settable, Func<HandleObject?, Win32Error> Act)
+    : OptionRow(Number, Settable, HandleKinds.Nowhere)
+{
+    public override Win32Error Query(HandleObject? handle, OutputBuffer output) => Win32Error.InvalidParameter;
+
+    public override Win32Error Set(HandleObject? handle, void* buffer, uint length) =>
+        length != 0 ? Win32Error.InsufficientBuffer : Act(handle);
+}

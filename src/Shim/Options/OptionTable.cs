@@ -13,21 +13,22 @@ internal static unsafe class OptionTable
     // Known to the API, without effect here yet.
     private static readonly uint[] NotYet =
     [
-        12, 13, 31, 32, 36, 38, 39, 47, 58, 68, 74, 77, 78, 79, 81, 82, 83, 84, 85, 86, 87, 89, 90, 91, 92, 94, 96, 97, 98,
-        100, 101, 103, 104, 105, 106, 107, 108, 110, 114, 115, 116, 122, 123, 128, 131, 133, 134, 136, 137, 138, 139,
-        140, 141, 142, 143, 144, 145, 146, 147, 148, 150, 151, 152, 153, 154, 155, 158, 159, 160, 161, 162, 164, 165, 166,
-        167, 168, 169, 170, 171, 172, 173, 177, 178, 179, 183, 184, 185, 188, 189, 190, 191, 192, 193, 194, 195, 196, 199,
-        200, 202, 203, 204, 205, 206, 207, 208, 209, 210, 211, 212, 4096, 4097, 4098, 4099,
+        31, 32, 36, 38, 39, 47, 68, 78, 79, 81, 82, 83, 84, 85, 86, 87, 89, 90, 91, 92, 94, 97, 98, 101, 103, 104, 105,
+        107, 108, 114, 115, 116, 122, 123, 128, 131, 133, 136, 137, 138, 139, 142, 144, 145, 146, 147, 148, 151, 154,
+        155, 158, 159, 161, 164, 166, 167, 168, 169, 171, 177, 183, 185, 188, 189, 190, 191, 193, 194, 196, 199, 200, 202,
+        203, 204, 205, 206, 207, 209, 211, 212, 4098, 4099,
     ];
 
     private static readonly FrozenDictionary<uint, OptionRow> Rows = new[]
     {
-        HandleRows.All, TimeoutRows.All, ConnectionRows.All, RequestRows.All, ProcessRows.All,
+        HandleRows.All, TimeoutRows.All, ConnectionRows.All, RequestRows.All, CredentialRows.All, ProcessRows.All,
         [.. NotYet.Select(static number => new NotYetOption(number))],
     }.SelectMany(static rows => rows).ToFrozenDictionary(static row => row.Number);
 
     /// <summary>Every known number and whether it does something yet.</summary>
     public static IEnumerable<(uint Number, bool Implemented)> Known => Rows.Values.Select(static row => (row.Number, row.IsImplemented));
+
+    public static bool IsImplemented(uint number) => Rows.TryGetValue(number, out OptionRow? row) && row.IsImplemented;
 
     /// <param name="handle">Null when the caller gave none.</param>
     public static Win32Error Query(HandleObject? handle, uint number, void* buffer, uint* length)

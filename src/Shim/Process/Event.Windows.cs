@@ -5,6 +5,8 @@ namespace WinHttpCompat.Shim.Process;
 /// <summary>Event objects of the system.</summary>
 internal static partial class Event
 {
+    public static bool CanSet => true;
+
     // A handle that is no event is the program's mistake, and there is nobody left to tell.
     public static void Set(nint handle) => _ = SetEvent(handle);
 

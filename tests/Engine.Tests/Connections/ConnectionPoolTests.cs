@@ -9,16 +9,18 @@ public sealed class ConnectionPoolTests
 {
     private readonly ConnectionPool _pool = new();
 
+    private Connection? Take(ServerKey server) => _pool.TryTake(new ConnectionWish(new ConnectionKey(server)));
+
     [Fact]
     public async Task TryTake_ReturnedConnection_GivesItOnceAsReused()
     {
         using FedConnection fed = await FedConnection.OpenAsync();
-        Assert.Null(_pool.TryTake(fed.Key));
+        Assert.Null(Take(fed.Key));
         Assert.False(fed.Connection.Reused);
         _pool.Return(fed.Connection);
-        Assert.Same(fed.Connection, _pool.TryTake(fed.Key));
+        Assert.Same(fed.Connection, Take(fed.Key));
         Assert.True(fed.Connection.Reused);
-        Assert.Null(_pool.TryTake(fed.Key));
+        Assert.Null(Take(fed.Key));
     }
 
     [Fact]
@@ -28,7 +30,7 @@ public sealed class ConnectionPoolTests
         Assert.False(_pool.TryRelinquish());
         _pool.Return(fed.Connection);
         Assert.True(_pool.TryRelinquish());
-        Assert.Null(_pool.TryTake(fed.Key));
+        Assert.Null(Take(fed.Key));
         Assert.Equal(0, fed.Peer.Receive(new byte[1]));
         Assert.False(_pool.TryRelinquish());
     }
@@ -38,10 +40,10 @@ public sealed class ConnectionPoolTests
     {
         using FedConnection fed = await FedConnection.OpenAsync();
         _pool.Return(fed.Connection);
-        Assert.Null(_pool.TryTake(fed.Key with { Secure = true }));
-        Assert.Null(_pool.TryTake(fed.Key with { Host = "localhost" }));
-        Assert.Null(_pool.TryTake(fed.Key with { Port = (ushort)(fed.Key.Port ^ 1) }));
-        Assert.NotNull(_pool.TryTake(fed.Key));
+        Assert.Null(Take(fed.Key with { Secure = true }));
+        Assert.Null(Take(fed.Key with { Host = "localhost" }));
+        Assert.Null(Take(fed.Key with { Port = (ushort)(fed.Key.Port ^ 1) }));
+        Assert.NotNull(Take(fed.Key));
     }
 
     [Fact]
@@ -52,14 +54,14 @@ public sealed class ConnectionPoolTests
         // One server for all three, wherever they lead.
         foreach (FedConnection fed in new[] { first, second, third })
         {
-            _pool.Return(new Connection(first.Key, fed.Connection.Transport));
+            _pool.Return(new Connection(new ConnectionKey(first.Key), fed.Connection.Transport));
         }
         third.Peer.Shutdown(SocketShutdown.Send);
         FedConnection.AwaitReadable(third.Connection.Transport);
 
-        Assert.Same(second.Connection.Transport, _pool.TryTake(first.Key)?.Transport);
-        Assert.Same(first.Connection.Transport, _pool.TryTake(first.Key)?.Transport);
-        Assert.Null(_pool.TryTake(first.Key));
+        Assert.Same(second.Connection.Transport, Take(first.Key)?.Transport);
+        Assert.Same(first.Connection.Transport, Take(first.Key)?.Transport);
+        Assert.Null(Take(first.Key));
     }
 
     [Fact]
@@ -69,7 +71,7 @@ public sealed class ConnectionPoolTests
         _pool.Return(fed.Connection);
         fed.Peer.Shutdown(SocketShutdown.Send);
         FedConnection.AwaitReadable(fed.Connection.Transport);
-        Assert.Null(_pool.TryTake(fed.Key));
+        Assert.Null(Take(fed.Key));
         Assert.Equal(0, await fed.Peer.ReceiveAsync(new byte[1]).WaitAsync(CallerThread.Limit));
     }
 
@@ -80,7 +82,7 @@ public sealed class ConnectionPoolTests
         _pool.Return(fed.Connection);
         await fed.Peer.SendAsync("HTTP/1.1 408 Timeout\r\n\r\n"u8.ToArray());
         FedConnection.AwaitReadable(fed.Connection.Transport);
-        Assert.Null(_pool.TryTake(fed.Key));
+        Assert.Null(Take(fed.Key));
     }
 
     [Fact]
@@ -89,6 +91,6 @@ public sealed class ConnectionPoolTests
         using FedConnection fed = await FedConnection.OpenAsync();
         _pool.Return(fed.Connection);
         fed.Connection.IdleSince -= 60_000;
-        Assert.Null(_pool.TryTake(fed.Key));
+        Assert.Null(Take(fed.Key));
     }
 }

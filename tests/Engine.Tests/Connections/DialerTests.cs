@@ -11,11 +11,12 @@ namespace WinHttpCompat.Engine.Tests.Connections;
 public sealed class DialerTests
 {
     private readonly RecordedProgress _progress = new();
+    private readonly ClientSession _session = new(CallMode.Asynchronous);
     private readonly RequestSettings _settings = new();
 
     private async Task<Connection> Dial(Mode mode, string host, int port, CancellationToken stop = default) =>
         await CallerThread.Run(mode.OfEngine(),
-            () => Dialer.DialAsync(mode.OfEngine(), new ServerKey(false, host, (ushort)port), _settings, _progress, stop));
+            () => Dialer.DialAsync(mode.OfEngine(), _session, new ConnectionKey(new ServerKey(false, host, (ushort)port)), _settings, _progress, stop));
 
     [Theory, BothModes]
     public async Task DialAsync_Literal_ReportsEachStep(Mode mode)

@@ -11,7 +11,7 @@ namespace WinHttpCompat.Engine.Tests.Connections;
 public sealed class NameLookupTests
 {
     private static Task<IPAddress[]> Find(Mode mode, string host, CancellationToken stop = default) =>
-        CallerThread.Run(mode.OfEngine(), () => NameLookup.FindAsync(mode.OfEngine(), host, new RequestSettings(), stop));
+        CallerThread.Run(mode.OfEngine(), () => NameLookup.FindAsync(mode.OfEngine(), host, new RequestSettings(), cache: null, stop));
 
     [Theory]
     [BothModes("127.0.0.1")]

@@ -12,7 +12,7 @@ internal sealed class FedConnection : IDisposable
     {
         Peer = peer;
         Key = new ServerKey(Secure: false, "127.0.0.1", (ushort)((IPEndPoint)client.RemoteEndPoint!).Port); // it is connected
-        Connection = new Connection(Key, new SocketTransport(client));
+        Connection = new Connection(new ConnectionKey(Key), new SocketTransport(client));
     }
 
     public Socket Peer { get; }

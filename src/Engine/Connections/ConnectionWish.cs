@@ -1,0 +1,21 @@
+using WinHttpCompat.Engine.Sessions;
+
+namespace WinHttpCompat.Engine.Connections;
+
+/// <summary>Which connections will do for a request.</summary>
+/// <param name="Key">What the connection must have been made with.</param>
+/// <param name="Session">Whose request it is: connections that are private to it will do, too.</param>
+/// <param name="Identity">Who the request wants to be for the server; null = it does not matter.</param>
+/// <param name="Group">Only connections that carry this mark; empty = any.</param>
+internal readonly record struct ConnectionWish(
+    ConnectionKey Key, ClientSession? Session = null, string? Identity = null, Guid Group = default)
+{
+    public static ConnectionWish Of(ClientSession session, ServerKey server, RequestSettings settings, string? identity) => new(
+        new ConnectionKey(server, settings.ResolutionName, settings.DscpTag, session.SharesConnections ? null : session),
+        session, identity, settings.GroupToMatch.Group);
+
+    /// <summary>Whether a connection with the right key will do.</summary>
+    public bool Accepts(Connection connection) =>
+        (Identity is null || connection.Identity is null || connection.Identity == Identity)
+        && (Group == Guid.Empty || connection.Group == Group);
+}

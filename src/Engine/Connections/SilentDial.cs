@@ -1,0 +1,26 @@
+using System.Net;
+using WinHttpCompat.Engine.Status;
+
+namespace WinHttpCompat.Engine.Connections;
+
+/// <summary>A connection in the making that is no request's.</summary>
+internal sealed class SilentDial : IDialObserver
+{
+    public static SilentDial Instance { get; } = new();
+
+    public void ResolvingName(string name)
+    {
+    }
+
+    public void NameResolved(IPAddress address)
+    {
+    }
+
+    public void ConnectingToServer(IPAddress address)
+    {
+    }
+
+    public void ConnectedToServer(IPAddress address)
+    {
+    }
+}
