@@ -1,12 +1,11 @@
 using System.Globalization;
-using System.Text;
 using WinHttpCompat.Engine.Headers;
 
 namespace WinHttpCompat.Engine.Http1;
 
 /// <summary>What a request head is made of.</summary>
 /// <param name="Method">Token, as given.</param>
-/// <param name="Target">Origin form, escaped.</param>
+/// <param name="Target">As it stands on the request line, one character a byte.</param>
 /// <param name="MinorVersion">0 or 1.</param>
 /// <param name="HostField">Value of the Host header.</param>
 /// <param name="UserAgent">Value of the User-Agent header; empty = none.</param>
@@ -26,7 +25,7 @@ internal readonly record struct RequestHead(
     /// <summary>Cookies of the session, or null; they come behind the caller's own.</summary>
     public string? Cookies { get; init; }
 
-    /// <summary>Value of an Authorization header that takes the place of the caller's; null = none.</summary>
+    /// <summary>Value of an Authorization header that takes the place of the caller's, one character a byte; null = none.</summary>
     public string? Authorization { get; init; }
 
     /// <summary>The body goes out in chunks.</summary>
@@ -41,12 +40,15 @@ internal readonly record struct RequestHead(
     /// <summary>Composes the head: request line, Connection, the caller's headers, Cookie, Authorization,
     /// Accept-Encoding, User-Agent, Content-Length or Transfer-Encoding, Host and nothing else. What the caller gave himself is not generated again.</summary>
     /// <param name="contentLength">Null when no length is to be sent.</param>
-    /// <returns>The head with its empty line, UTF-8.</returns>
+    /// <returns>The head with its empty line; UTF-8 but for method, target and credentials.</returns>
     public byte[] Compose(RequestHeaders caller, ulong? contentLength)
     {
-        StringBuilder text = new(256);
-        text.Append(Method).Append(' ').Append(Target).Append(" HTTP/1.").Append(MinorVersion).Append("\r\n");
-        if (caller.Find("Connection") is null) Append("Connection", KeepAlive ? "Keep-Alive" : "close");
+        HeadWriter head = new();
+        head.WriteBytes(Method);
+        head.WriteBytes(" ");
+        head.WriteBytes(Target);
+        head.WriteBytes(MinorVersion == 0 ? " HTTP/1.0\r\n" : " HTTP/1.1\r\n");
+        if (caller.Find("Connection") is null) head.Write("Connection", KeepAlive ? "Keep-Alive" : "close");
         string? cookies = Cookies;
         foreach (RequestHeaders.Entry entry in caller.Entries)
         {
@@ -54,26 +56,29 @@ internal readonly record struct RequestHead(
             if (cookies is not null && entry.Name.Equals("Cookie", StringComparison.OrdinalIgnoreCase))
             {
                 // RFC 6265, section 5.4: one header. The caller's come first.
-                Append(entry.Name, entry.Value.Length == 0 ? cookies : $"{entry.Value}; {cookies}");
+                head.Write(entry.Name, entry.Value.Length == 0 ? cookies : $"{entry.Value}; {cookies}");
                 cookies = null;
                 continue;
             }
-            Append(entry.Name, entry.Value);
+            head.Write(entry.Name, entry.Value);
         }
-        if (cookies is not null) Append("Cookie", cookies);
-        if (Authorization is not null) Append("Authorization", Authorization);
-        if (AcceptEncoding.Length > 0) Append("Accept-Encoding", AcceptEncoding);
-        if (UserAgent.Length > 0 && caller.Find("User-Agent") is null) Append("User-Agent", UserAgent);
+        if (cookies is not null) head.Write("Cookie", cookies);
+        if (Authorization is not null)
+        {
+            head.WriteBytes("Authorization: ");
+            head.WriteBytes(Authorization);
+            head.WriteBytes("\r\n");
+        }
+        if (AcceptEncoding.Length > 0) head.Write("Accept-Encoding", AcceptEncoding);
+        if (UserAgent.Length > 0 && caller.Find("User-Agent") is null) head.Write("User-Agent", UserAgent);
         if (contentLength is { } length && (DropsBody || caller.Find("Content-Length") is null))
         {
-            text.Append(CultureInfo.InvariantCulture, $"Content-Length: {length}\r\n");
+            head.Write("Content-Length", length.ToString(CultureInfo.InvariantCulture));
         }
-        if (IsChunked) Append("Transfer-Encoding", "chunked");
-        if (LeavesOrigin || caller.Find("Host") is null) Append("Host", HostField);
-        text.Append("\r\n");
-        return Encoding.UTF8.GetBytes(text.ToString());
-
-        void Append(string name, string value) => text.Append(name).Append(": ").Append(value).Append("\r\n");
+        if (IsChunked) head.Write("Transfer-Encoding", "chunked");
+        if (LeavesOrigin || caller.Find("Host") is null) head.Write("Host", HostField);
+        head.WriteBytes("\r\n");
+        return head.Finish();
     }
 
     private bool GoesAlong(string name)

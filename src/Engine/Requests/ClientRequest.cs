@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using WinHttpCompat.Engine.Codings;
 using WinHttpCompat.Engine.Connections;
 using WinHttpCompat.Engine.Headers;
@@ -30,6 +31,9 @@ internal sealed class ClientRequest : IDisposable
     private bool _resends;
     private int _redirectingThread;
 
+    // The connection that the next send has to use.
+    private Connection? _kept;
+
     /// <param name="mayChunk">AUTOMATIC_CHUNKING: a body without a length is sent in chunks.</param>
     public ClientRequest(ClientSession session, RequestTarget target, IRequestObserver observer, bool mayChunk = false)
     {
@@ -38,6 +42,7 @@ internal sealed class ClientRequest : IDisposable
         _mayChunk = mayChunk && target.MinorVersion >= 1; // HTTP/1.0 has no chunks
         Progress = new RequestProgress(observer);
         Settings = session.Defaults.Copy();
+        Authentication = new RequestAuthentication(session, target.Server, Settings);
     }
 
     public RequestSettings Settings { get; }
@@ -47,6 +52,9 @@ internal sealed class ClientRequest : IDisposable
     public DisabledFeatures Disabled { get; set; }
 
     public ServerKey Server => _target.Server;
+
+    /// <summary>Who the request's user is.</summary>
+    public RequestAuthentication Authentication { get; }
 
     /// <summary>What the request's last exchange amounted to.</summary>
     public RequestProgress Progress { get; }
@@ -71,7 +79,7 @@ internal sealed class ClientRequest : IDisposable
     public Connection? Connection => _leg?.Connection;
 
     /// <summary>The service's name that authentication with the server used; null = none was needed.</summary>
-    public string? ServicePrincipalName { get; set; }
+    public string? ServicePrincipalName => Authentication.ServicePrincipalName;
 
     /// <summary>The request head as it was sent, or as it would be sent now but for its Content-Length.</summary>
     public MessageHead SentHead => RequestHead.Parse(_leg?.Head ?? ComposeHead(UploadPlan.Nothing));
@@ -116,14 +124,23 @@ internal sealed class ClientRequest : IDisposable
     {
         try
         {
+            Connection? kept = Interlocked.Exchange(ref _kept, null);
+            ResponseHead? last = Response;
             _leg?.Release();
             _leg = null;
             Progress.Reset();
             // What was asked for again goes on where it was interrupted; anything else begins anew.
-            if (!_resends) _redirects = 0;
-            _resends = _dropsBody = false;
+            if (!_resends)
+            {
+                _redirects = 0;
+                _dropsBody = false;
+                if (Authentication.MayWait) await LeaveCallersThread();
+                Authentication.Begin(last, _target);
+            }
+            _resends = false;
             Upload upload = new(plan, initialBody);
-            await StartLegAsync(upload, awaitsResponse: _session.Mode is CallMode.Asynchronous && !upload.ExpectsParts).ConfigureAwait(false);
+            bool awaitsResponse = _session.Mode is CallMode.Asynchronous && !upload.ExpectsParts;
+            await StartLegAsync(upload, awaitsResponse, kept).ConfigureAwait(false);
             Succeed();
             return Leg.InitialBytesSent;
         }
@@ -152,7 +169,7 @@ internal sealed class ClientRequest : IDisposable
         }
     }
 
-    /// <summary>Receives the head of the response; follows redirects.</summary>
+    /// <summary>Receives the head of the response; follows redirects and answers challenges.</summary>
     /// <returns>0.</returns>
     public async ValueTask<int> ReceiveAsync()
     {
@@ -164,9 +181,11 @@ internal sealed class ClientRequest : IDisposable
                 Progress.Mark(RequestTime.ReceiveResponseHeadersEnd);
                 Progress.ResponseHeadBytes = head.Message.Text.Length;
                 KeepCookies(head);
+                Authentication.Conclude(head, Leg.Connection);
             }
             while (await FollowAsync(Leg.Response!).ConfigureAwait(false)); // it has just been received
             Leg.OpenBody();
+            Authentication.Forget();
             // Nothing will be read: the connection may serve the next request from now on. One that cannot be kept is
             // closed by the read that finds the end, where programs expect to hear of it.
             if (Body.Ended && Leg.IsConnectionClean) Leg.Release();
@@ -235,6 +254,8 @@ internal sealed class ClientRequest : IDisposable
     {
         Interlocked.Exchange(ref _phase, (int)RequestPhase.Closed);
         _leg?.Release();
+        if (_kept is { } kept) ConnectionSource.Release(kept, this, keep: false);
+        Authentication.Dispose();
         _stop.Dispose();
     }
 
@@ -253,40 +274,45 @@ internal sealed class ClientRequest : IDisposable
         if (Array.IndexOf(RefusedPorts, _target.Server.Port) >= 0) throw new EngineFailure(FailureReason.InvalidUrl);
         bool leavesOpen = KeepsAlive
             && !Headers.FindAll("Connection").Any(static value => value.Contains("close", StringComparison.OrdinalIgnoreCase));
-        byte[] head = ComposeHead(upload.Plan);
+        byte[] head = ComposeHead(upload.Plan, Authentication.Header(_target));
         Progress.RequestHeadBytes = head.Length;
         RequestLeg leg = new(this, _session, _target, head, leavesOpen, upload, Progress, _stop.Token);
         _leg = leg;
         await leg.TransmitAsync(awaitsResponse, kept).ConfigureAwait(false);
     }
 
-    private byte[] ComposeHead(UploadPlan plan) => new RequestHead(
+    private byte[] ComposeHead(UploadPlan plan, string? authorization = null) => new RequestHead(
         _target.Method, _target.Path, _target.MinorVersion, _target.HostField, Settings.UserAgent, KeepsAlive,
         AcceptEncoding: ContentEncoding.Accepted(Settings.Decompression))
     {
+        Authorization = authorization,
         Cookies = UsesCookies ? _session.Cookies.Find(_target.Server.Secure, _target.Server.Host, _target.Path, DateTime.UtcNow) : null,
         IsChunked = plan.Framing is UploadFraming.Chunked,
         LeavesOrigin = _target.Server != _opened.Server,
         DropsBody = _dropsBody,
     }.Compose(Headers, plan.ContentLength);
 
-    /// <summary>Goes where a response sends the request, if the caller lets it.</summary>
+    /// <summary>Goes where a response sends the request, or tells who asks, if the caller lets it.</summary>
     /// <returns>False when the response is the caller's.</returns>
     private async ValueTask<bool> FollowAsync(ResponseHead head)
     {
-        if (Disabled.HasFlag(DisabledFeatures.Redirects) || Redirection.Of(head, _target, Settings) is not { } redirection) return false;
-        if (++_redirects > Settings.MaxRedirects) throw new EngineFailure(FailureReason.TooManyRedirects);
-        await Leg.ReadAheadAsync().ConfigureAwait(false);
-        TellOfRedirect(redirection.Target.Url);
-        Upload upload = redirection.KeepsBody ? Leg.Upload : Upload.Nothing;
-        _dropsBody |= !redirection.KeepsBody;
-        _target = redirection.Target;
-        if (!upload.IsReplayable)
+        if (!Disabled.HasFlag(DisabledFeatures.Redirects) && Redirection.Of(head, _target, Settings) is { } redirection)
         {
-            _resends = true;
-            throw new EngineFailure(FailureReason.ResendNeeded);
+            if (++_redirects > Settings.MaxRedirects) throw new EngineFailure(FailureReason.TooManyRedirects);
+            await Leg.ReadAheadAsync().ConfigureAwait(false);
+            TellOfRedirect(redirection.Target.Url);
+            _dropsBody |= !redirection.KeepsBody;
+            _target = redirection.Target;
+            await GoOnAsync(redirection.KeepsBody ? Leg.Upload : Upload.Nothing, needsSameConnection: false).ConfigureAwait(false);
+            return true;
         }
-        await GoOnAsync(upload).ConfigureAwait(false);
+        if (head.StatusCode != 401) return false;
+        if (Authentication.MayWait) await LeaveCallersThread();
+        Authentication.IsManual = Disabled.HasFlag(DisabledFeatures.Authentication);
+        if (!Authentication.TryAnswer(head, _target)) return false;
+        await Leg.ReadAheadAsync().ConfigureAwait(false);
+        if (Authentication.NeedsSameConnection && !Leg.IsConnectionClean) return false; // the conversation is over, and this its answer
+        await GoOnAsync(Leg.Upload, Authentication.NeedsSameConnection).ConfigureAwait(false);
         return true;
     }
 
@@ -304,14 +330,26 @@ internal sealed class ClientRequest : IDisposable
     }
 
     /// <summary>Sends the request once more, inside the operation that receives its response.</summary>
-    private async ValueTask GoOnAsync(Upload upload, Connection? kept = null)
+    /// <exception cref="EngineFailure">ResendNeeded: only the caller can, who has the body.</exception>
+    private async ValueTask GoOnAsync(Upload upload, bool needsSameConnection)
     {
-        // As on Windows: from here on nothing comes on the thread of the caller.
-        if (_session.Mode is CallMode.Asynchronous) await Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        if (kept is null) Leg.Release();
+        Connection? kept = needsSameConnection ? Leg.Detach() : null;
+        if (!upload.IsReplayable)
+        {
+            _kept = kept;
+            _resends = true;
+            throw new EngineFailure(FailureReason.ResendNeeded);
+        }
+        await LeaveCallersThread();
+        Leg.Release();
         Progress.Reset();
         await StartLegAsync(upload, awaitsResponse: false, kept).ConfigureAwait(false);
     }
+
+    // As on Windows: nothing of a further leg comes on the thread of the caller, and nothing that waits for others holds
+    // it. A blocking session has no other thread.
+    private ConfiguredTaskAwaitable LeaveCallersThread() => Task.CompletedTask.ConfigureAwait(
+        _session.Mode is CallMode.Asynchronous ? ConfigureAwaitOptions.ForceYielding : ConfigureAwaitOptions.None);
 
     private void KeepCookies(ResponseHead head)
     {

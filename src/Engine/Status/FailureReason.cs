@@ -54,6 +54,9 @@ internal enum FailureReason
     /// <summary>The caller must send again: what he wrote of the body is not kept.</summary>
     ResendNeeded,
 
+    /// <summary>The server did not prove that it is the one the user meant.</summary>
+    LoginFailed,
+
     /// <summary>The owner closed the request.</summary>
     Cancelled,
 }

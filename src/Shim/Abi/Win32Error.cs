@@ -19,6 +19,7 @@ internal enum Win32Error : uint
     InvalidOption = 12009,
     OptionNotSettable = 12011,
     Shutdown = 12012,
+    LoginFailure = 12015,
     OperationCancelled = 12017,
     IncorrectHandleType = 12018,
     IncorrectHandleState = 12019,

@@ -27,6 +27,7 @@ internal static class ErrorMap
         FailureReason.HeaderExists => Win32Error.HeaderAlreadyExists,
         FailureReason.TooManyRedirects => Win32Error.RedirectFailed,
         FailureReason.ResendNeeded => Win32Error.ResendRequest,
+        FailureReason.LoginFailed => Win32Error.LoginFailure,
         FailureReason.Cancelled => Win32Error.OperationCancelled,
     };
 #pragma warning restore CS8524

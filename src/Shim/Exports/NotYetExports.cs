@@ -18,14 +18,6 @@ internal static unsafe class NotYetExports
     public static int SetDefaultProxyConfiguration(void* p1) => LastError.Fail(Win32Error.CallNotImplemented);
 
 
-    [UnmanagedCallersOnly(EntryPoint = "WinHttpSetCredentials", CallConvs = [typeof(CallConvStdcall)])]
-    public static int SetCredentials(nint p1, uint p2, uint p3, char* p4, char* p5, void* p6)
-        => LastError.Fail(Win32Error.CallNotImplemented);
-
-    [UnmanagedCallersOnly(EntryPoint = "WinHttpQueryAuthSchemes", CallConvs = [typeof(CallConvStdcall)])]
-    public static int QueryAuthSchemes(nint p1, void* p2, void* p3, void* p4)
-        => LastError.Fail(Win32Error.CallNotImplemented);
-
     [UnmanagedCallersOnly(EntryPoint = "WinHttpQueryAuthParams", CallConvs = [typeof(CallConvStdcall)])]
     public static int QueryAuthParams(nint p1, uint p2, void* p3) => LastError.Fail(Win32Error.CallNotImplemented);
 
