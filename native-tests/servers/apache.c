@@ -34,6 +34,8 @@ static const char configuration_start[] =
     "ServerLimit 1\n"
     "ThreadsPerChild 32\n"
     "MaxRequestWorkers 32\n"
+    "MinSpareThreads 1\n"
+    "MaxSpareThreads 32\n"
     "MaxConnectionsPerChild 0\n"
     "KeepAliveTimeout 100\n"
     "MaxKeepAliveRequests 0\n"
@@ -52,6 +54,13 @@ void apache_needs_module(const char *name)
     if (access(path, R_OK) != 0) {
         snprintf(reason, sizeof reason, "this Apache has no module %s", name);
         SKIP(reason);
+    }
+}
+
+void apache_needs_ntlm(void)
+{
+    if (access("/etc/gss/mech.d/mech.ntlmssp.conf", R_OK) != 0) {
+        SKIP("there is no mechanism ntlmssp for GSSAPI here");
     }
 }
 

@@ -17,6 +17,9 @@ struct apache {
 /* Skips the test, with the reason, unless this Apache has a module such as "auth_gssapi". */
 void apache_needs_module(const char *name);
 
+/* The same, unless GSSAPI can do NTLM here, which is a package of its own. */
+void apache_needs_ntlm(void);
+
 /*
  * `configuration` goes into the server's. Names of files are relative to the folder, which is ${FOLDER} where they have
  * to be absolute; files that are read anew for each request, as those of passwords are, may be written later. The usual

@@ -23,7 +23,7 @@ static const char keeper[] =
     "{ while IFS= read -r line; do"
     " case $line in *\"%s\"*) echo ready ;; *) printf \"%%s\\n\" \"$line\" >&2 ;; esac;"
     " done; echo ended; } <\"%s/messages\" & "
-    "cat >/dev/null; "
+    "cat >/dev/null 2>&1; "
     "kill -TERM $server; wait $server; code=$?; rm -rf \"%s\"; exit $code'";
 
 char *server_program_path(const char *name)
