@@ -64,7 +64,6 @@ internal static class Endpoints
 
     private static async Task EchoAsync(HttpContext context)
     {
-        // A slow test under valgrind may still be sending: the answer does not begin before the body is complete.
         (long length, ulong hash) = await ReadBodyAsync(context.Request.Body);
         HttpRequest request = context.Request;
         string target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
@@ -73,7 +72,10 @@ internal static class Endpoints
         {
             foreach (string? value in values) text.Append(CultureInfo.InvariantCulture, $"{name}: {value}\n");
         }
-        foreach ((string name, StringValues values) in Trailers(request)) text.Append(CultureInfo.InvariantCulture, $"trailer {name}: {values}\n");
+        foreach ((string name, StringValues values) in Trailers(request))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"trailer {name}: {values}\n");
+        }
 
         IHeaderDictionary headers = context.Response.Headers;
         headers["X-Method"] = request.Method;
@@ -83,8 +85,10 @@ internal static class Endpoints
         await TextAsync(context, text.ToString());
     }
 
-    private static IHeaderDictionary Trailers(HttpRequest request) =>
-        request.CheckTrailersAvailable() ? request.HttpContext.Features.GetRequiredFeature<IHttpRequestTrailersFeature>().Trailers : new HeaderDictionary();
+    // Only of a body that has been read to its end.
+    private static IHeaderDictionary Trailers(HttpRequest request) => request.CheckTrailersAvailable()
+        ? request.HttpContext.Features.GetRequiredFeature<IHttpRequestTrailersFeature>().Trailers
+        : new HeaderDictionary();
 
     private static async Task<(long Length, ulong Hash)> ReadBodyAsync(Stream body)
     {
@@ -123,7 +127,8 @@ internal static class Endpoints
             await body.WriteAsync("\r\n"u8.ToArray());
             await body.FlushAsync();
         }
-        await body.WriteAsync(Encoding.ASCII.GetBytes($"0\r\nX-Body-Hash: {BodyPattern.ToText(hash)}\r\nX-Body-Bytes: {bytes}\r\n\r\n"));
+        string end = $"0\r\nX-Body-Hash: {BodyPattern.ToText(hash)}\r\nX-Body-Bytes: {bytes}\r\n\r\n";
+        await body.WriteAsync(Encoding.ASCII.GetBytes(end));
     }
 
     private static Task RedirectAsync(HttpContext context, string status)
