@@ -66,9 +66,12 @@ linker_driver() {
 
 scratch=$(mktemp -d)
 server=
+policy_is_ours=no
 finish() {
     # Only the server that this script started; that it has ended by itself is no failure.
     if [[ -n $server ]]; then kill "$server" 2>/dev/null || true; fi
+    # The installation was interrupted.
+    if [[ $policy_is_ours == yes ]]; then allow_services; fi
     rm -rf "$scratch"
 }
 trap finish EXIT
@@ -103,6 +106,15 @@ look_for_tools() { # $1: build, demo or test
     need pkg-config has pkg-config
     if [[ $rid == linux* ]]; then need valgrind has valgrind; fi
     need nginx-light has nginx
+    # By Debian's names and places; elsewhere the tests that need them say that they are skipped.
+    if [[ $rid == linux* ]] && has apt-get; then
+        # What the service apache2 is made of; alone it is none.
+        need apache2-bin has apache2
+        need libapache2-mod-auth-gssapi test -e /usr/lib/apache2/modules/mod_auth_gssapi.so
+        need gss-ntlmssp compgen -G '/usr/lib/*/gssntlmssp/gssntlmssp.so' # its configuration survives its removal
+        need krb5-kdc has krb5kdc # and kinit with it
+        need krb5-admin-server has kadmin.local
+    fi
     if [[ $rid == linux-x64 ]]; then
         need libc6-dev-i386 compiles gcc -m32 -x c
         need gcc-mingw-w64-x86-64 has x86_64-w64-mingw32-gcc
@@ -117,15 +129,38 @@ may_install() {
     has apt-get && { [[ $(id -u) == 0 ]] || { has sudo && sudo -n true 2>/dev/null; }; }
 }
 
+# Debian's packages ask this program before they start a service: 101 is no.
+policy=/usr/sbin/policy-rc.d
+forbid_services() {
+    [[ ! -e $policy ]] || return 0 # the machine has an opinion
+    printf '#!/bin/sh\nexit 101\n' >"$scratch/policy"
+    policy_is_ours=yes
+    as_root install -m 755 "$scratch/policy" "$policy"
+}
+allow_services() {
+    as_root rm -f "$policy"
+    policy_is_ours=no
+}
+
 install_missing() {
-    local nginx_is_new=no
-    if [[ " ${missing[*]} " == *' nginx-light '* ]]; then nginx_is_new=yes; fi
+    local package service installed=yes
     say "installing ${missing[*]}"
+    forbid_services
     { as_root apt-get update &&
         as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y --no-install-recommends "${missing[@]}"
-    } >"$scratch/apt" 2>&1 || { cat "$scratch/apt" >&2; die "could not install ${missing[*]}"; }
-    # The tests start an nginx of their own; the package's service would take port 80 of this machine.
-    if [[ $nginx_is_new == yes && -d /run/systemd/system ]]; then as_root systemctl disable --now nginx || true; fi
+    } >"$scratch/apt" 2>&1 || installed=no
+    if [[ $policy_is_ours == yes ]]; then allow_services; fi
+    [[ $installed == yes ]] || { cat "$scratch/apt" >&2; die "could not install ${missing[*]}"; }
+    # The tests start servers of their own. Those of the packages must not take ports of this machine at its next boot.
+    for package in "${missing[@]}"; do
+        case $package in
+            nginx-light) service=nginx ;;
+            krb5-kdc | krb5-admin-server) service=$package ;;
+            *) continue ;;
+        esac
+        as_root service "$service" stop || true # where the policy of the machine let it start
+        as_root update-rc.d "$service" disable || true
+    done >>"$scratch/apt" 2>&1
 }
 
 set_up() { # $1: build, demo or test

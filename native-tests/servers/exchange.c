@@ -57,6 +57,15 @@ static void query_status(struct exchange *exchange)
         &exchange->status, &size, NULL));
 }
 
+/* Status and what the test does with it, as soon as the head is there. */
+static void meet_head(struct exchange *exchange)
+{
+    query_status(exchange);
+    if (exchange->at_head != NULL) {
+        exchange->at_head(exchange);
+    }
+}
+
 static void start_upload_or_receive(struct exchange *exchange)
 {
     if (exchange->sent_bytes == exchange->upload_bytes) {
@@ -85,7 +94,7 @@ static void CALLBACK on_status(HINTERNET handle, DWORD_PTR context, DWORD status
         start_upload_or_receive(exchange);
         break;
     case WINHTTP_CALLBACK_STATUS_HEADERS_AVAILABLE:
-        query_status(exchange);
+        meet_head(exchange);
         if (exchange->stops_at_head) {
             set(&exchange->has_head);
         } else {
@@ -112,11 +121,17 @@ static void CALLBACK on_status(HINTERNET handle, DWORD_PTR context, DWORD status
     }
 }
 
+static BOOL send_request(struct exchange *exchange)
+{
+    return WinHttpSendRequest(exchange->request, exchange->headers, (DWORD)-1, (LPVOID)exchange->memory,
+        exchange->memory_bytes, (DWORD)(exchange->memory_bytes + exchange->upload_bytes), (DWORD_PTR)exchange);
+}
+
 static DWORD run_synchronous(struct exchange *exchange)
 {
     DWORD count;
 
-    if (!WinHttpSendRequest(exchange->request, exchange->headers, (DWORD)-1, NULL, 0, (DWORD)exchange->upload_bytes, 0)) {
+    if (!send_request(exchange)) {
         return GetLastError();
     }
     while (exchange->sent_bytes < exchange->upload_bytes) {
@@ -128,7 +143,7 @@ static DWORD run_synchronous(struct exchange *exchange)
     if (!WinHttpReceiveResponse(exchange->request, NULL)) {
         return GetLastError();
     }
-    query_status(exchange);
+    meet_head(exchange);
     for (;;) {
         if (!WinHttpReadData(exchange->request, exchange->piece, EXCHANGE_PIECE, &count)) {
             return GetLastError();
@@ -142,11 +157,16 @@ static DWORD run_synchronous(struct exchange *exchange)
 
 struct exchange_client exchange_client_open(DWORD mode, unsigned short port)
 {
+    return exchange_client_open_at(mode, W("127.0.0.1"), port);
+}
+
+struct exchange_client exchange_client_open_at(DWORD mode, const WCHAR *host, unsigned short port)
+{
     struct exchange_client client;
 
     client.session = WinHttpOpen(W("servers"), WINHTTP_ACCESS_TYPE_NO_PROXY, NULL, NULL, mode);
     CHECK(client.session != NULL);
-    client.connection = WinHttpConnect(client.session, W("127.0.0.1"), port, 0);
+    client.connection = WinHttpConnect(client.session, host, port, 0);
     CHECK(client.connection != NULL);
     client.is_asynchronous = mode != 0;
     return client;
@@ -158,22 +178,36 @@ void exchange_client_close(struct exchange_client *client)
     CHECK(WinHttpCloseHandle(client->session));
 }
 
-void exchange_start(struct exchange_client *client, struct exchange *exchange)
+void exchange_open(struct exchange_client *client, struct exchange *exchange)
 {
     exchange->is_asynchronous = client->is_asynchronous;
     exchange->piece = (unsigned char *)malloc(EXCHANGE_PIECE);
     CHECK(exchange->piece != NULL);
-    CHECK(exchange->upload_bytes <= 0xFFFFFFFF);
+    CHECK(exchange->memory_bytes + exchange->upload_bytes <= 0xFFFFFFFF);
     exchange->request = WinHttpOpenRequest(client->connection, exchange->method, exchange->object, NULL, NULL, NULL, 0);
     CHECK(exchange->request != NULL);
-    if (!client->is_asynchronous) {
-        finish(exchange, run_synchronous(exchange));
-        return;
+    if (client->is_asynchronous) {
+        CHECK(WinHttpSetStatusCallback(exchange->request, on_status,
+            WINHTTP_CALLBACK_FLAG_ALL_COMPLETIONS | WINHTTP_CALLBACK_FLAG_HANDLES, 0) != WINHTTP_INVALID_STATUS_CALLBACK);
     }
-    CHECK(WinHttpSetStatusCallback(exchange->request, on_status,
-        WINHTTP_CALLBACK_FLAG_ALL_COMPLETIONS | WINHTTP_CALLBACK_FLAG_HANDLES, 0) != WINHTTP_INVALID_STATUS_CALLBACK);
-    CHECK(WinHttpSendRequest(exchange->request, exchange->headers, (DWORD)-1, NULL, 0, (DWORD)exchange->upload_bytes,
-        (DWORD_PTR)exchange));
+}
+
+void exchange_send(struct exchange *exchange)
+{
+    exchange->error = exchange->status = 0;
+    exchange->sent_bytes = exchange->body_bytes = 0;
+    exchange->has_head = exchange->is_complete = 0;
+    if (exchange->is_asynchronous) {
+        CHECK(send_request(exchange));
+    } else {
+        finish(exchange, run_synchronous(exchange));
+    }
+}
+
+void exchange_start(struct exchange_client *client, struct exchange *exchange)
+{
+    exchange_open(client, exchange);
+    exchange_send(exchange);
 }
 
 void exchange_wait_head(struct exchange *exchange)

@@ -17,10 +17,14 @@ struct exchange {
     const WCHAR *method;
     const WCHAR *object;
     const WCHAR *headers;
-    unsigned long long upload_bytes;
+    const void *memory;      /* the first bytes of the upload, given to WinHttpSendRequest */
+    DWORD memory_bytes;
+    unsigned long long upload_bytes; /* those that follow, given to WinHttpWriteData */
     void (*fill)(unsigned char *piece, DWORD length, unsigned long long offset); /* makes a part of the upload */
     void (*take)(struct exchange *exchange, const unsigned char *piece, DWORD length); /* a part of the body,
                                 at offset body_bytes; by default it is counted only */
+    void (*at_head)(struct exchange *exchange); /* when the status is known, before the body; asynchronous mode: in the
+                                callback */
     int stops_at_head;       /* asynchronous mode: the body waits for exchange_read */
 
     /* Set by the time that exchange_wait returns. */
@@ -40,9 +44,16 @@ struct exchange_client {
 };
 
 struct exchange_client exchange_client_open(DWORD mode, unsigned short port);
+struct exchange_client exchange_client_open_at(DWORD mode, const WCHAR *host, unsigned short port);
 void exchange_client_close(struct exchange_client *client);
 
-/* Asynchronous mode: begins. Synchronous mode: runs to the end. */
+/* Opens the request only, for options and credentials; exchange_send follows. */
+void exchange_open(struct exchange_client *client, struct exchange *exchange);
+
+/* Asynchronous mode: begins. Synchronous mode: runs to the end. Again on the same handle when the last is complete. */
+void exchange_send(struct exchange *exchange);
+
+/* exchange_open and exchange_send. */
 void exchange_start(struct exchange_client *client, struct exchange *exchange);
 
 /* With stops_at_head: waits for the head, then reads on. */

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "check.h"
+#include "server_program.h"
 
 enum { BACKLOG = 1024, FILES = 4096 };
 
@@ -43,35 +44,15 @@ static const char configuration[] =
     "    }\n"
     "}\n";
 
-/* Debian keeps it where only root looks. */
-static const char *program(void)
-{
-    static char found[1024];
-    const char *path = getenv("PATH");
-    char folders[4096], *folder, *rest;
-
-    if (found[0] != '\0') {
-        return found;
-    }
-    snprintf(folders, sizeof folders, "%s:/usr/sbin:/usr/local/sbin", path == NULL ? "" : path);
-    for (folder = strtok_r(folders, ":", &rest); folder != NULL; folder = strtok_r(NULL, ":", &rest)) {
-        snprintf(found, sizeof found, "%s/nginx", folder);
-        if (access(found, X_OK) == 0) {
-            return found;
-        }
-    }
-    SKIP("there is no nginx here, neither in PATH nor in /usr/sbin");
-    return NULL;
-}
-
 void nginx_needs_module(const char *name)
 {
-    char command[1200], built[16384], with[128], without[128];
+    char command[1200], built[16384], with[128], without[128], *program = server_program_path("nginx");
     struct child_process child;
     size_t length = 0;
     long count;
 
-    snprintf(command, sizeof command, "\"%s\" -V 2>&1", program());
+    snprintf(command, sizeof command, "\"%s\" -V 2>&1", program);
+    free(program);
     child = child_start(command);
     while ((count = child_read(child, built + length, sizeof built - 1 - length, 10000)) > 0) {
         length += (size_t)count;
@@ -151,8 +132,7 @@ static void allow_many_files(void)
 struct nginx nginx_start(const char *locations)
 {
     struct nginx nginx;
-    const char *found = program();
-    char command[4096];
+    char command[4096], *program = server_program_path("nginx");
     int listener;
 
     memset(&nginx, 0, sizeof nginx);
@@ -170,9 +150,10 @@ struct nginx nginx_start(const char *locations)
     snprintf(command, sizeof command,
         "sh -c 'env \"NGINX=%d;\" \"%s\" -p \"%s/\" -c nginx.conf & server=$!; exec %d<&-; cat >/dev/null; "
         "kill -QUIT $server; wait $server; code=$?; rm -rf \"%s\"; exit $code'",
-        listener, found, nginx.folder, listener, nginx.folder);
+        listener, program, nginx.folder, listener, nginx.folder);
     nginx.process = child_start(command);
     close(listener);
+    free(program);
     return nginx;
 }
 

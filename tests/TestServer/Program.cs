@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using WinHttpCompat.TestServer.Kestrel;
 
 namespace WinHttpCompat.TestServer;
 
@@ -11,6 +12,12 @@ internal static class Program
     private static async Task<int> Main(string[] arguments)
     {
         string address;
+        bool isKestrel = false;
+        if (arguments is ["--kestrel", .. var rest])
+        {
+            isKestrel = true;
+            arguments = rest;
+        }
         switch (arguments)
         {
             case []:
@@ -20,10 +27,12 @@ internal static class Program
                 address = name;
                 break;
             default:
-                return Refuse("usage: TestServer [--address 127.0.0.1|::1|localhost]");
+                return Refuse("usage: TestServer [--kestrel] [--address 127.0.0.1|::1|localhost]");
         }
 
         using StreamReader input = new(Console.OpenStandardInput(), Encoding.UTF8);
+        if (isKestrel) return await ServeKestrelAsync(address, input);
+
         StringBuilder text = new();
         while (true)
         {
@@ -42,11 +51,36 @@ internal static class Program
             return Refuse(problem.Message);
         }
 
-        Console.Out.Write($"listening {server.Port}\n");
-        Console.Out.Flush();
+        TellPort(server.Port);
         // Ends the server too.
         await new ConsoleConversation(server, input, Console.Out).RunAsync();
         return 0;
+    }
+
+    private static async Task<int> ServeKestrelAsync(string address, StreamReader input)
+    {
+        KestrelServer server;
+        try
+        {
+            server = await KestrelServer.StartAsync(address);
+        }
+        catch (Exception problem) when (problem is ArgumentException or SocketException)
+        {
+            return Refuse(problem.Message);
+        }
+
+        await using (server)
+        {
+            TellPort(server.Port);
+            while (await input.ReadLineAsync() is string line && line.Trim() != "quit") { }
+        }
+        return 0;
+    }
+
+    private static void TellPort(int port)
+    {
+        Console.Out.Write($"listening {port}\n");
+        Console.Out.Flush();
     }
 
     private static int Refuse(string message)
