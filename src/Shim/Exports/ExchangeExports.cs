@@ -82,7 +82,10 @@ internal static unsafe class ExchangeExports
             if (lease.Error is not Win32Error.Success) return LastError.Fail(lease.Error);
             RequestHandle request = lease.Target;
             if (count > int.MaxValue || count > 0 && buffer is null) return LastError.Fail(Win32Error.InvalidParameter);
-            if (!request.Client.TryStart(RequestOperation.Write, out RequestPhase before)) return LastError.Fail(Win32Error.IncorrectHandleState);
+            if (request.ReceiveQueue.IsOccupied || !request.Client.TryStart(RequestOperation.Write, out RequestPhase before))
+            {
+                return LastError.Fail(Win32Error.IncorrectHandleState);
+            }
             if (!request.Client.MayWrite(count))
             {
                 request.Client.Withdraw(before);
@@ -115,7 +118,10 @@ internal static unsafe class ExchangeExports
             if (request.Session.IsAsynchronous)
             {
                 if (request.ReceiveQueue.TryQueue()) return LastError.Pend();
-                if (RequestPhases.IsPending(request.Client.Phase)) return LastError.Fail(Win32Error.IncorrectHandleState);
+                if (request.ReceiveQueue.IsOccupied || RequestPhases.IsPending(request.Client.Phase))
+                {
+                    return LastError.Fail(Win32Error.IncorrectHandleState);
+                }
                 return PendingOperation.Receive(request, afterSend: false);
             }
             if (request.Client.TryStart(RequestOperation.Receive, out RequestPhase before)) return Finish(request.Client.ReceiveAsync(), null);
