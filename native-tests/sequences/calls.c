@@ -7,7 +7,10 @@
 #include "check.h"
 #include "text.h"
 
-enum { READ_BYTES = 4 };    /* one more than there is: the first read ends the body */
+enum {
+    READ_BYTES = 4,          /* one more than there is: the first read ends the body */
+    READ_EX_BYTES = 2        /* it takes two such reads */
+};
 
 static char initial_body[INITIAL_BYTES] = "in";
 static char further_body[WRITE_BYTES] = "wr";
@@ -62,6 +65,17 @@ static struct outcome read_data(const struct subject *subject)
     DWORD count = 77;
     BOOL result = WinHttpReadData(subject->request, subject->buffer, READ_BYTES, counted(subject, &count));
     return outcome_of(result, count);
+}
+
+static struct outcome read_data_ex(const struct subject *subject)
+{
+    DWORD count = 77;
+    DWORD result = WinHttpReadDataEx(subject->request, subject->buffer, READ_EX_BYTES, counted(subject, &count), 0, 0, NULL);
+    struct outcome outcome = outcome_of(result == 0, count);
+    if (result != 0) {
+        outcome.error = result; /* this function's error is its result */
+    }
+    return outcome;
 }
 
 static struct outcome add_request_headers(const struct subject *subject)
@@ -121,6 +135,8 @@ const struct call calls[] = {
     { 'Q', "WinHttpQueryDataAvailable", query_data_available, QUERY_AVAILABLE, NEEDS_RESPONSE, 0,
         { REFUSED,  REFUSED,  REFUSED,  REFUSED,  REFUSED,  REFUSED,  STARTS,   REFUSED,  REFUSED } },
     { 'D', "WinHttpReadData", read_data, READ, NEEDS_RESPONSE | FILLS, READ_BYTES,
+        { REFUSED,  REFUSED,  REFUSED,  REFUSED,  REFUSED,  REFUSED,  STARTS,   REFUSED,  REFUSED } },
+    { 'X', "WinHttpReadDataEx", read_data_ex, READ, NEEDS_RESPONSE, READ_EX_BYTES,
         { REFUSED,  REFUSED,  REFUSED,  REFUSED,  REFUSED,  REFUSED,  STARTS,   REFUSED,  REFUSED } },
     { 'A', "WinHttpAddRequestHeaders", add_request_headers, NO_OPERATION, 0, 0,
         { WORKS,    MAY_WORK, MAY_WORK, WORKS,    MAY_WORK, MAY_WORK, WORKS,    MAY_WORK, WORKS } },

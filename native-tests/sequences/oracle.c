@@ -84,6 +84,7 @@ static void start(struct oracle *oracle, enum phase from, int step)
     }
     if (oracle->mode == SYNCHRONOUS) {
         oracle->phase = phase_after(call->operation);
+        oracle->verdict.accepted++;
         return;
     }
     if (oracle->pending_count > 0 && from != SENDING) {

@@ -149,10 +149,9 @@ internal sealed unsafe class PendingOperation : IThreadPoolWorkItem
     /// <returns>The export's return value; the last error is set.</returns>
     public static int Receive(RequestHandle request, bool afterSend)
     {
-        if (request.Client.TryStart(RequestOperation.Receive, out RequestPhase before))
-        {
-            return Follow(request, AsyncFunction.ReceiveResponse, null, null, request.Client.ReceiveAsync());
-        }
+        bool starts = request.Client.TryStart(RequestOperation.Receive, out RequestPhase before);
+        if (afterSend) request.ReceiveQueue.Leave(); // only now: one of the two must always refuse the next call
+        if (starts) return Follow(request, AsyncFunction.ReceiveResponse, null, null, request.Client.ReceiveAsync());
         // "WinHttpReceiveResponse function": after a send that failed the operation counts as cancelled.
         return Refuse(request, AsyncFunction.ReceiveResponse,
             afterSend || before is RequestPhase.SendFailed or RequestPhase.Closed ? FailureReason.Cancelled : FailureReason.WrongPhase);

@@ -82,6 +82,7 @@ internal static unsafe class ExchangeExports
             if (lease.Error is not Win32Error.Success) return LastError.Fail(lease.Error);
             RequestHandle request = lease.Target;
             if (count > int.MaxValue || count > 0 && buffer is null) return LastError.Fail(Win32Error.InvalidParameter);
+            if (request.ReceiveQueue.IsOccupied) return LastError.Fail(Win32Error.IncorrectHandleState);
             if (!request.Client.TryStart(RequestOperation.Write, out RequestPhase before)) return LastError.Fail(StateError(before));
             if (!request.Client.MayWrite(count))
             {
@@ -115,7 +116,10 @@ internal static unsafe class ExchangeExports
             if (request.Session.IsAsynchronous)
             {
                 if (request.ReceiveQueue.TryQueue()) return LastError.Pend();
-                if (RequestPhases.IsPending(request.Client.Phase)) return LastError.Fail(Win32Error.IncorrectHandleState);
+                if (request.ReceiveQueue.IsOccupied || RequestPhases.IsPending(request.Client.Phase))
+                {
+                    return LastError.Fail(Win32Error.IncorrectHandleState);
+                }
                 if (request.Client.Phase is RequestPhase.Closed) return LastError.Fail(Win32Error.InvalidHandle);
                 return PendingOperation.Receive(request, afterSend: false);
             }
