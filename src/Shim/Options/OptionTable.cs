@@ -19,7 +19,7 @@ internal static unsafe class OptionTable
     // Known to the API, without effect here yet.
     private static readonly uint[] NotYet =
     [
-        12, 13, 31, 32, 36, 38, 39, 47, 58, 68, 74, 77, 78, 79, 81, 82, 83, 84, 85, 86, 87, 89, 90, 91, 92, 94, 96, 97, 98,
+        12, 13, 31, 32, 36, 38, 39, 47, 58, 68, 74, 77, 78, 79, 81, 82, 83, 84, 85, 86, 87, 94, 96, 97, 98,
         100, 101, 103, 104, 105, 106, 107, 108, 110, 114, 115, 116, 118, 122, 123, 128, 131, 133, 134, 136, 137, 138, 139,
         140, 141, 142, 143, 144, 145, 146, 147, 148, 150, 151, 152, 153, 154, 155, 158, 159, 160, 161, 162, 164, 165, 166,
         167, 168, 169, 170, 171, 172, 173, 177, 178, 179, 183, 184, 185, 188, 189, 190, 191, 192, 193, 194, 195, 196, 199,
@@ -52,6 +52,10 @@ internal static unsafe class OptionTable
             static (handle, value) => Done(handle!.Session.Client.MaxConnectionsPerServer = value)),
         new ValueOption<uint>(80, HandleKinds.Null, HandleKinds.Null, static _ => 0, static (_, count) => WorkerThreads.Request(count)),
         Setting(88, static settings => settings.RedirectPolicy, static (settings, value) => settings.RedirectPolicy = value, max: 2),
+        Setting(89, static settings => settings.MaxRedirects, static (settings, value) => settings.MaxRedirects = value),
+        Setting(90, static settings => settings.MaxIntermediateResponses, static (settings, value) => settings.MaxIntermediateResponses = value),
+        Setting(91, static settings => settings.MaxResponseHeadBytes, static (settings, value) => settings.MaxResponseHeadBytes = value),
+        Setting(92, static settings => settings.MaxDrainBytes, static (settings, value) => settings.MaxDrainBytes = value),
         new StructureOption(93, HandleKinds.Request, static handle => ConnectionAddresses.Of(Request(handle))),
         new ValueOption<nint>(99, HandleKinds.Session, HandleKinds.Nowhere, null,
             static (handle, value) => Done(handle!.Session.UnloadEvent = value)),
