@@ -50,9 +50,16 @@ internal readonly record struct RequestHead(
         head.WriteBytes(MinorVersion == 0 ? " HTTP/1.0\r\n" : " HTTP/1.1\r\n");
         if (caller.Find("Connection") is null) head.Write("Connection", KeepAlive ? "Keep-Alive" : "close");
         string? cookies = Cookies;
+        bool hasHost = false;
         foreach (RequestHeaders.Entry entry in caller.Entries)
         {
             if (!GoesAlong(entry.Name)) continue;
+            if (entry.Name.Equals("Host", StringComparison.OrdinalIgnoreCase))
+            {
+                // RFC 9112, section 3.2: there is one. Two would let two servers on the way serve two hosts.
+                if (hasHost) continue;
+                hasHost = true;
+            }
             if (cookies is not null && entry.Name.Equals("Cookie", StringComparison.OrdinalIgnoreCase))
             {
                 // RFC 6265, section 5.4: one header. The caller's come first.
@@ -76,7 +83,7 @@ internal readonly record struct RequestHead(
             head.Write("Content-Length", length.ToString(CultureInfo.InvariantCulture));
         }
         if (IsChunked) head.Write("Transfer-Encoding", "chunked");
-        if (LeavesOrigin || caller.Find("Host") is null) head.Write("Host", HostField);
+        if (!hasHost) head.Write("Host", HostField);
         head.WriteBytes("\r\n");
         return head.Finish();
     }

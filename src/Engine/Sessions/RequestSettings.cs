@@ -34,10 +34,13 @@ internal sealed class RequestSettings
     /// <summary>MAX_HTTP_AUTOMATIC_REDIRECTS: redirects followed for one send.</summary>
     public uint MaxRedirects { get; set; } = 10;
 
+    /// <summary>MAX_HTTP_AUTOMATIC_REDIRECTS; stored, redirects are not followed yet.</summary>
+    public uint MaxRedirects { get; set; } = 10;
+
     /// <summary>MAX_HTTP_STATUS_CONTINUE: 1xx responses accepted before the final one.</summary>
     public uint MaxIntermediateResponses { get; set; } = 10;
 
-    /// <summary>MAX_RESPONSE_HEADER_SIZE, bytes.</summary>
+    /// <summary>MAX_RESPONSE_HEADER_SIZE, bytes; trailers have the same limit.</summary>
     public uint MaxResponseHeadBytes { get; set; } = 65_536;
 
     /// <summary>MAX_RESPONSE_DRAIN_SIZE, bytes.</summary>

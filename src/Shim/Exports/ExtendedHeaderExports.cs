@@ -99,5 +99,5 @@ internal static unsafe class ExtendedHeaderExports
     }
 
     private static string Text(void* text, ulong flags) =>
-        (flags & Unicode) != 0 ? CallerText.Read((char*)text).ToString() : HeadText.Decode(CallerText.Read((byte*)text));
+        (flags & Unicode) != 0 ? CallerText.Read((char*)text).ToString() : HeadText.Decode(CallerText.ReadBytes((byte*)text));
 }

@@ -26,7 +26,7 @@ internal static unsafe class CallerText
     /// <param name="text">NUL-terminated bytes, or null.</param>
     /// <returns>The bytes without their terminator; empty for null.</returns>
     /// <exception cref="AbiFailure">InvalidParameter: too long.</exception>
-    public static ReadOnlySpan<byte> Read(byte* text)
+    public static ReadOnlySpan<byte> ReadBytes(byte* text)
     {
         if (text is null) return [];
         ReadOnlySpan<byte> all = MemoryMarshal.CreateReadOnlySpanFromNullTerminated(text);

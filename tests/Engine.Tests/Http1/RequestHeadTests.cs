@@ -46,6 +46,10 @@ public sealed class RequestHeadTests
     }
 
     [Fact]
+    public void Compose_SeveralHosts_SendsTheFirst() =>
+        Assert.Equal("GET /a?b HTTP/1.1\r\nConnection: Keep-Alive\r\nhost: one\r\nA: 1\r\n\r\n", Compose(Plain, "host: one\r\nA: 1\r\nHost: two"));
+
+    [Fact]
     public void Compose_CharactersBeyondAscii_AreUtf8() =>
         Assert.Contains("\r\nA: \u00e4\ud83d\ude00\r\n", Compose(Plain, "A: \u00e4\ud83d\ude00"));
 

@@ -42,6 +42,10 @@ public sealed unsafe class OptionTableTests
         { 63, "r", "", 4 },                // DISABLE_FEATURE
         { 73, "s", "s", 4 },               // MAX_CONNS_PER_SERVER
         { 88, "sr", "scr", 4 },            // REDIRECT_POLICY
+        { 89, "sr", "scr", 4 },            // MAX_HTTP_AUTOMATIC_REDIRECTS
+        { 90, "sr", "scr", 4 },            // MAX_HTTP_STATUS_CONTINUE
+        { 91, "sr", "scr", 4 },            // MAX_RESPONSE_HEADER_SIZE
+        { 92, "sr", "scr", 4 },            // MAX_RESPONSE_DRAIN_SIZE
         { 99, "s", "", nint.Size },        // UNLOAD_NOTIFY_EVENT
         { 111, "s", "", 4 },               // ASSURED_NON_BLOCKING_CALLBACKS
     };
