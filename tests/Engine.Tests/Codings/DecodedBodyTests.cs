@@ -1,5 +1,6 @@
 using WinHttpCompat.Engine.Codings;
 using WinHttpCompat.Engine.Headers;
+using WinHttpCompat.Engine.Http1;
 using WinHttpCompat.Engine.Sessions;
 using WinHttpCompat.Engine.Status;
 using WinHttpCompat.Engine.Tests.Headers;
@@ -279,5 +280,46 @@ public sealed class DecodedBodyTests
         using Trial trial = new(mode, server, session: session);
         Assert.Equal("content", await trial.FetchAsync());
         Assert.Contains("\r\nAccept-Encoding: gzip\r\n", server.Connections[0].ReceivedText);
+    }
+
+    [Theory, BothModes]
+    public async Task Cancel_ReadPending_EndsIt(Mode mode)
+    {
+        byte[][] pieces = Encoded.Flushed("gzip", "first", "second");
+        await using ScriptedServer server = ScriptedServer.Start(Scripts.Answer(
+            $"HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 100\r\n\r\n{Encoded.Text(pieces[0])}", "hold"));
+        using Trial trial = Decoding(mode, server);
+        await trial.ExchangeHeadsAsync();
+        Assert.Equal("first", await trial.ReadAsync(5));
+        TaskCompletionSource waits = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        trial.Progress.Acting = report =>
+        {
+            if (report == "ReceivingResponse") waits.SetResult();
+        };
+        Task<string> read = trial.ReadAsync(5);
+        await waits.Task.WaitAsync(CallerThread.Limit, TestContext.Current.CancellationToken);
+        trial.Request.Cancel();
+        await read.FailsWith(FailureReason.Cancelled);
+    }
+
+    [Theory, BothModes]
+    public async Task Meter_OfAReadBody_HasBothSizes(Mode mode)
+    {
+        string content = new('x', 100_000);
+        byte[] encoded = Encoded.As("gzip", content);
+        using FedConnection fed = await FedConnection.OpenAsync();
+        await fed.FeedAsync(Encoded.Text(encoded));
+        RequestSettings settings = new() { Decompression = ContentCodings.Gzip };
+        Http1Exchange exchange = new(fed.Connection, mode.OfEngine(), settings, new RecordedProgress(), TestContext.Current.CancellationToken);
+        ResponseBody received = new(exchange, new BodyFraming(BodyFramingKind.Length, encoded.Length), settings.MaxResponseHeadBytes);
+        ResponseHead head = ParsedHead.Of("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n");
+        using DecodedBody body = Assert.IsType<DecodedBody>(DecodedBody.Open(head, received, settings).Body);
+
+        byte[] buffer = new byte[content.Length + 1];
+        Assert.Equal(content.Length, await CallerThread.Run(mode.OfEngine(), () => body.ReadAsync(buffer)));
+        Assert.True(body.Ended);
+        Assert.Equal(content.Length, body.Meter.DecodedBytes);
+        Assert.Equal(encoded.Length, body.Meter.CodedBytes);
+        Assert.NotEqual(0, body.Meter.Ticks);
     }
 }
