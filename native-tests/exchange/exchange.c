@@ -151,6 +151,20 @@ DWORD exchange_read(struct exchange *exchange, void *buffer, size_t capacity, DW
     return error;
 }
 
+DWORD exchange_read_ex(struct exchange *exchange, void *buffer, size_t capacity, ULONGLONG flags, DWORD *count)
+{
+    DWORD error;
+    expect(exchange, WINHTTP_CALLBACK_STATUS_READ_COMPLETE);
+    error = WinHttpReadDataEx(exchange->request, buffer, (DWORD)capacity, exchange->mode == SYNCHRONOUS ? count : NULL,
+        flags, 0, NULL);
+    CHECK(error == 0 || error == GetLastError());
+    error = outcome(exchange, error == 0);
+    if (exchange->mode == ASYNCHRONOUS) {
+        *count = exchange->count;
+    }
+    return error;
+}
+
 DWORD exchange_status(struct exchange *exchange)
 {
     DWORD status = 0, size = sizeof status;

@@ -39,6 +39,9 @@ DWORD exchange_receive(struct exchange *exchange);
 DWORD exchange_available(struct exchange *exchange, DWORD *count);
 DWORD exchange_read(struct exchange *exchange, void *buffer, size_t capacity, DWORD *count);
 
+/* With WinHttpReadDataEx. */
+DWORD exchange_read_ex(struct exchange *exchange, void *buffer, size_t capacity, ULONGLONG flags, DWORD *count);
+
 /* Status code of the response. */
 DWORD exchange_status(struct exchange *exchange);
 

@@ -46,6 +46,8 @@ static const struct described described[] = {
     { "WinHttpConnect", A_SESSION, BLOCKING_SESSION, MAKES_HANDLE, { HANDLES, SERVERS, PORTS, RESERVED } },
     { "WinHttpReadData", A_REQUEST, ANSWERED_REQUEST, CHANGES_HANDLE | STARTS_OPERATION,
         { HANDLES, BODIES, CAPACITIES, COUNT_POINTERS } },
+    { "WinHttpReadDataEx", A_REQUEST, ANSWERED_REQUEST, CHANGES_HANDLE | STARTS_OPERATION,
+        { HANDLES, BODIES, CAPACITIES, COUNT_POINTERS, NUMBERS, NUMBERS, RESERVED } },
     { "WinHttpWriteData", A_REQUEST, SENT_REQUEST, CHANGES_HANDLE | STARTS_OPERATION,
         { HANDLES, BODIES, CAPACITIES, COUNT_POINTERS } },
     { "WinHttpQueryDataAvailable", A_REQUEST, ANSWERED_REQUEST, CHANGES_HANDLE | STARTS_OPERATION,
@@ -109,7 +111,14 @@ static int is_sensible(const struct sweep *sweep, DWORD error)
 
 static int is_success(const struct sweep *sweep, uintptr_t result)
 {
-    return sweep->export->family == FAMILY_WINHTTP_STATUS_CALLBACK ? result != UINTPTR_MAX : result != 0;
+    switch (sweep->export->family) {
+    case FAMILY_WINHTTP_STATUS_CALLBACK:
+        return result != UINTPTR_MAX;
+    case FAMILY_DWORD:
+        return result == ERROR_SUCCESS;
+    default:
+        return result != 0;
+    }
 }
 
 static void check_call(struct sweep *sweep, const unsigned *chosen, uintptr_t result, int number)

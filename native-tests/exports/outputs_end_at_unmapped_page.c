@@ -95,6 +95,8 @@ static void body(HINTERNET request)
     CHECK_SUCCEEDS(WinHttpReadData(request, buffer, 4, count));
     CHECK_EQ(*count, 4);
     CHECK(memcmp(buffer, "abcd", 4) == 0);
+    CHECK_EQ(WinHttpReadDataEx(request, guarded_bytes(0), 0, count, 0, 0, NULL), 0);
+    CHECK_EQ(*count, 0);
     CHECK_SUCCEEDS(WinHttpReadData(request, guarded_bytes(2), 2, count));
     CHECK_EQ(*count, 2);
     CHECK_SUCCEEDS(WinHttpReadData(request, guarded_bytes(2), 2, count));

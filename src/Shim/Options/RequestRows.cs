@@ -21,6 +21,10 @@ internal static class RequestRows
         Stored(58, static settings => settings.Priority, static (settings, value) => settings.Priority = value),
         new ValueOption<uint>(63, HandleKinds.Request, HandleKinds.Nowhere, null, DisableFeature),
         Setting(88, static settings => (uint)settings.RedirectPolicy, static (settings, value) => settings.RedirectPolicy = (RedirectPolicy)value, max: 2),
+        Setting(89, static settings => settings.MaxRedirects, static (settings, value) => settings.MaxRedirects = value),
+        Setting(90, static settings => settings.MaxIntermediateResponses, static (settings, value) => settings.MaxIntermediateResponses = value),
+        Setting(91, static settings => settings.MaxResponseHeadBytes, static (settings, value) => settings.MaxResponseHeadBytes = value),
+        Setting(92, static settings => settings.MaxDrainBytes, static (settings, value) => settings.MaxDrainBytes = value),
         new ValueOption<uint>(118, HandleKinds.SessionOrRequest, HandleKinds.Nowhere, null,
             static (handle, bits) => (bits & ~(uint)ContentCodings.All) != 0
                 ? Win32Error.InvalidParameter

@@ -55,4 +55,24 @@ public sealed class MessageHeadTests
     public void ListContains_PaddingAndEmptyElements_AreIgnored(string list, string token, bool expected) =>
         Assert.Equal(expected, ParsedHead.Of($"HTTP/1.1 200 OK\r\nL: {list}\r\n\r\n").Message
             .ListContains("L"u8, Encoding.ASCII.GetBytes(token)));
+
+    [Theory]
+    [InlineData("via", "X: 0\r\nEmpty: \r\nX: 1\r\n")]
+    [InlineData("EMPTY", "Via: one, two\r\nX: 0\r\nvia: three\r\nVIA: \r\nX: 1\r\n")]
+    [InlineData("Other", "Via: one, two\r\nX: 0\r\nvia: three\r\nEmpty: \r\nVIA: \r\nX: 1\r\n")]
+    public void Without_AName_LeavesTheOthersAsTheyWere(string name, string expected)
+    {
+        MessageHead rest = Head.Without(name);
+        Assert.Equal("HTTP/1.1 200 OK\r\n" + expected, Encoding.ASCII.GetString(rest.Text));
+        Assert.Equal(expected, string.Concat(Enumerable.Range(0, rest.Count)
+            .Select(i => $"{Encoding.ASCII.GetString(rest.Name(i))}: {Encoding.ASCII.GetString(rest.Value(i))}\r\n")));
+    }
+
+    [Fact]
+    public void Without_AllNames_IsTheFirstLine()
+    {
+        MessageHead rest = Head.Without("X", "Via", "Empty");
+        Assert.Equal("HTTP/1.1 200 OK\r\n", Encoding.ASCII.GetString(rest.Text));
+        Assert.Equal(0, rest.Count);
+    }
 }

@@ -49,6 +49,15 @@ public sealed class RequestHeadTests
     public void Compose_SeveralHosts_SendsTheFirst() =>
         Assert.Equal("GET /a?b HTTP/1.1\r\nConnection: Keep-Alive\r\nhost: one\r\nA: 1\r\n\r\n", Compose(Plain, "host: one\r\nA: 1\r\nHost: two"));
 
+    public void Compose_AcceptEncoding_ReplacesTheCallers() =>
+        Assert.Equal(
+            "GET /a?b HTTP/1.1\r\nConnection: Keep-Alive\r\nA: 1\r\nB: 2\r\nAccept-Encoding: gzip\r\nUser-Agent: me\r\nHost: host:81\r\n\r\n",
+            Compose(Plain with { AcceptEncoding = "gzip", UserAgent = "me" }, "accept-encoding: br\r\nA: 1\r\nAccept-Encoding: zstd\r\nB: 2"));
+
+    [Fact]
+    public void Compose_NoAcceptEncoding_LeavesTheCallers() =>
+        Assert.Contains("\r\naccept-encoding: br\r\n", Compose(Plain, "accept-encoding: br"));
+
     [Fact]
     public void Compose_CharactersBeyondAscii_AreUtf8() =>
         Assert.Contains("\r\nA: \u00e4\ud83d\ude00\r\n", Compose(Plain, "A: \u00e4\ud83d\ude00"));

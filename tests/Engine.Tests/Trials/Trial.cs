@@ -49,6 +49,9 @@ internal sealed class Trial : IDisposable
 
     public Task<int> ReadAsync(Memory<byte> destination) => Start(RequestOperation.Read, () => Request.ReadAsync(destination));
 
+    public Task<int> ReadSomeAsync(Memory<byte> destination) =>
+        Start(RequestOperation.Read, () => Request.ReadAsync(destination, fills: false));
+
     public Task<int> AvailableAsync() => Start(RequestOperation.Read, Request.AvailableAsync);
 
     /// <summary>Reads once.</summary>
@@ -56,6 +59,13 @@ internal sealed class Trial : IDisposable
     {
         byte[] piece = new byte[size];
         return Encoding.Latin1.GetString(piece, 0, await ReadAsync(piece.AsMemory()));
+    }
+
+    /// <summary>Reads what is there.</summary>
+    public async Task<string> ReadSomeAsync(int size)
+    {
+        byte[] piece = new byte[size];
+        return Encoding.Latin1.GetString(piece, 0, await ReadSomeAsync(piece.AsMemory()));
     }
 
     /// <summary>Reads until a read gives nothing.</summary>

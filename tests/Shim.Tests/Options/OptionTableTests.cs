@@ -1,4 +1,5 @@
 using WinHttpCompat.Engine;
+using WinHttpCompat.Engine.Codings;
 using WinHttpCompat.Engine.Connections;
 using WinHttpCompat.Engine.Requests;
 using WinHttpCompat.Shim.Abi;
@@ -48,6 +49,7 @@ public sealed unsafe class OptionTableTests
         { 92, "sr", "scr", 4 },            // MAX_RESPONSE_DRAIN_SIZE
         { 99, "s", "", nint.Size },        // UNLOAD_NOTIFY_EVENT
         { 111, "s", "", 4 },               // ASSURED_NON_BLOCKING_CALLBACKS
+        { 118, "sr", "", 4 },              // DECOMPRESSION
     };
 
     /// <summary>Other places: of the thread, of the process, of a connection.</summary>
@@ -318,6 +320,32 @@ public sealed unsafe class OptionTableTests
         nint function = -1;
         Assert.Equal(Win32Error.InvalidParameter, OptionTable.Set(_handles[HandleKind.Session], 1, &function, (uint)nint.Size));
         Assert.Null(_handles[HandleKind.Session].Callback);
+    }
+
+    [Theory]
+    [InlineData(0u)]
+    [InlineData(1u)]
+    [InlineData(2u)]
+    [InlineData(3u)]
+    public void Decompression_KnownBits_AreTheSetting(uint bits)
+    {
+        SessionHandle session = (SessionHandle)_handles[HandleKind.Session];
+        RequestHandle request = (RequestHandle)_handles[HandleKind.Request];
+        Assert.Equal(Win32Error.Success, OptionTable.Set(session, 118, &bits, 4));
+        Assert.Equal((ContentCodings)bits, session.Client.Defaults.Decompression);
+        Assert.Equal(ContentCodings.None, request.Client.Settings.Decompression);
+        Assert.Equal(Win32Error.Success, OptionTable.Set(request, 118, &bits, 4));
+        Assert.Equal((ContentCodings)bits, request.Client.Settings.Decompression);
+    }
+
+    [Theory]
+    [InlineData(4u)]
+    [InlineData(0x80000001)]
+    public void Decompression_UnknownBits_Are87AndChangeNothing(uint bits)
+    {
+        RequestHandle request = (RequestHandle)_handles[HandleKind.Request];
+        Assert.Equal(Win32Error.InvalidParameter, OptionTable.Set(request, 118, &bits, 4));
+        Assert.Equal(ContentCodings.None, request.Client.Settings.Decompression);
     }
 
     [Fact]
