@@ -6,7 +6,7 @@ namespace WinHttpCompat.Engine.Http1;
 
 /// <summary>What a request head is made of.</summary>
 /// <param name="Method">Token, as given.</param>
-/// <param name="Target">Origin form, escaped.</param>
+/// <param name="Target">As it stands on the request line, one character a byte.</param>
 /// <param name="MinorVersion">0 or 1.</param>
 /// <param name="HostField">Value of the Host header.</param>
 /// <param name="UserAgent">Value of the User-Agent header; empty = none.</param>
@@ -17,11 +17,11 @@ internal readonly record struct RequestHead(
     /// <summary>Composes the head: request line, Connection, the caller's headers, User-Agent, Content-Length, Host and
     /// nothing else. What the caller gave himself is not generated again.</summary>
     /// <param name="contentLength">Null when no length is to be sent.</param>
-    /// <returns>The head with its empty line, UTF-8.</returns>
+    /// <returns>The head with its empty line; UTF-8 but for the target.</returns>
     public byte[] Compose(RequestHeaders caller, ulong? contentLength)
     {
         StringBuilder text = new(256);
-        text.Append(Method).Append(' ').Append(Target).Append(" HTTP/1.").Append(MinorVersion).Append("\r\n");
+        text.Append(" HTTP/1.").Append(MinorVersion).Append("\r\n");
         if (caller.Find("Connection") is null) text.Append("Connection: ").Append(KeepAlive ? "Keep-Alive" : "close").Append("\r\n");
         foreach (RequestHeaders.Entry entry in caller.Entries)
         {
@@ -34,7 +34,13 @@ internal readonly record struct RequestHead(
         }
         if (caller.Find("Host") is null) text.Append("Host: ").Append(HostField).Append("\r\n");
         text.Append("\r\n");
-        return Encoding.UTF8.GetBytes(text.ToString());
+        string rest = text.ToString();
+        byte[] head = new byte[Method.Length + 1 + Target.Length + Encoding.UTF8.GetByteCount(rest)];
+        int end = Encoding.Latin1.GetBytes(Method, head);
+        head[end++] = (byte)' ';
+        end += Encoding.Latin1.GetBytes(Target, head.AsSpan(end));
+        Encoding.UTF8.GetBytes(rest, head.AsSpan(end));
+        return head;
     }
 
     /// <summary>Reads a composed head back, for queries.</summary>

@@ -19,8 +19,8 @@ internal sealed class ClientRequest : IDisposable
     private readonly ClientSession _session;
     private readonly IRequestObserver _observer;
     private readonly CancellationTokenSource _stop = new();
-    private readonly RequestTarget _target;
 
+    private volatile RequestTarget _target;
     private int _phase = (int)RequestPhase.Opened;
     private volatile Http1Exchange? _exchange;
     private ConnectionQuota? _quota;
@@ -46,6 +46,10 @@ internal sealed class ClientRequest : IDisposable
     public RequestHeaders Headers { get; } = new();
 
     public DisabledFeatures Disabled { get; set; }
+
+    /// <summary>ENCODE_EXTRA, for sends from now on.</summary>
+    /// <exception cref="EngineFailure">InvalidUrl: without escaping the object's name cannot be sent.</exception>
+    public void EncodeExtra(bool encode) => _target = _target.EncodeExtra(encode);
 
     /// <summary>Absolute URL of the resource.</summary>
     public string Url => _target.Url;

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Text;
 using WinHttpCompat.Engine.Connections;
+using WinHttpCompat.Engine.Urls;
 
 namespace WinHttpCompat.Engine.Sessions;
 
@@ -18,6 +20,12 @@ internal sealed class ClientSession(CallMode mode)
 
     /// <summary>Defaults for requests opened from now on.</summary>
     public RequestSettings Defaults { get; } = new();
+
+    /// <summary>CODEPAGE: the encoding of object names of requests opened from now on, see <see cref="CodePage"/>.</summary>
+    public Encoding ObjectNameEncoding { get; set; } = CodePage.Utf8;
+
+    /// <summary>ENCODE_EXTRA of requests opened from now on.</summary>
+    public bool EncodeExtra { get; set; }
 
     /// <summary>MAX_CONNS_PER_SERVER; <see cref="uint.MaxValue"/> = no limit. Setting 0 makes the limit 2.</summary>
     public uint MaxConnectionsPerServer

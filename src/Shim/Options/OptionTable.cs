@@ -19,8 +19,8 @@ internal static unsafe class OptionTable
     // Known to the API, without effect here yet.
     private static readonly uint[] NotYet =
     [
-        12, 13, 31, 32, 36, 38, 39, 47, 58, 68, 74, 77, 78, 79, 81, 82, 83, 84, 85, 86, 87, 89, 90, 91, 92, 94, 96, 97, 98,
-        100, 101, 103, 104, 105, 106, 107, 108, 110, 114, 115, 116, 118, 122, 123, 128, 131, 133, 134, 136, 137, 138, 139,
+        12, 13, 31, 32, 36, 38, 39, 47, 58, 74, 77, 78, 79, 81, 82, 83, 84, 85, 86, 87, 89, 90, 91, 92, 94, 96, 97, 98,
+        100, 101, 103, 104, 105, 106, 107, 108, 110, 114, 115, 116, 118, 122, 123, 128, 131, 133, 134, 136, 137, 139,
         140, 141, 142, 143, 144, 145, 146, 147, 148, 150, 151, 152, 153, 154, 155, 158, 159, 160, 161, 162, 164, 165, 166,
         167, 168, 169, 170, 171, 172, 173, 177, 178, 179, 183, 184, 185, 188, 189, 190, 191, 192, 193, 194, 195, 196, 199,
         200, 202, 203, 204, 205, 206, 207, 208, 209, 210, 211, 212, 4096, 4097, 4098, 4099,
@@ -47,6 +47,7 @@ internal static unsafe class OptionTable
         new ValueOption<HttpVersionInfo>(59, HandleKinds.Null, HandleKinds.Null,
             static _ => new HttpVersionInfo { Major = 1, Minor = (uint)DefaultVersion.Minor }, static (_, version) => DefaultVersion.Set(version)),
         new ValueOption<uint>(63, HandleKinds.Request, HandleKinds.Nowhere, null, DisableFeature),
+        new ValueOption<uint>(68, HandleKinds.Session, HandleKinds.Nowhere, null, ObjectNameOptions.SetCodePage),
         new ValueOption<uint>(73, HandleKinds.Session, HandleKinds.Session,
             static handle => handle!.Session.Client.MaxConnectionsPerServer,
             static (handle, value) => Done(handle!.Session.Client.MaxConnectionsPerServer = value)),
@@ -57,6 +58,7 @@ internal static unsafe class OptionTable
             static (handle, value) => Done(handle!.Session.UnloadEvent = value)),
         new ValueOption<uint>(111, HandleKinds.Session, HandleKinds.Nowhere, null,
             static (handle, value) => Done(handle!.Session.CallbacksNeverBlock = value != 0)),
+        new ValueOption<uint>(138, HandleKinds.SessionOrRequest, HandleKinds.Nowhere, null, ObjectNameOptions.SetEncodeExtra),
     ];
 
     private static readonly FrozenDictionary<uint, OptionRow> Rows =
