@@ -28,10 +28,12 @@ static void refused(struct wire *wire, const WCHAR *object)
 int main(void)
 {
     struct wire wire = wire_start();
+    static const WCHAR first_beyond_ascii[] = { '/', 0x80, 0x9F, 0 };
     DWORD page = 1251;
 
     check(&wire, W("/a b%<>#?c d"), 0, "/a b%<>#?c d");
-    check(&wire, W("/\u00E4\u00FF\u0080"), 0, "/\xE4\xFF\x80");
+    check(&wire, W("/\u00E4\u00FF"), 0, "/\xE4\xFF");
+    check(&wire, first_beyond_ascii, 0, "/\x80\x9F");
     check(&wire, W("/\u00C3\u00A4"), 0, "/\xC3\xA4"); /* how a program sends UTF-8 that it has made itself */
     check(&wire, W("/\u00E4 %"), WINHTTP_FLAG_ESCAPE_PERCENT, "/\xE4 %");
     refused(&wire, W("/\u0100"));
