@@ -73,10 +73,7 @@ internal sealed class DigestAuthenticator : Authenticator
         return true;
     }
 
-    // Heads are sent as UTF-8, and the hash is over what is sent.
-    private static string WireText(string target)
-    {
-        if (!HttpToken.IsFieldValue(target)) throw new EngineFailure(FailureReason.InvalidArgument);
-        return Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(target));
-    }
+    // The hash is over what is sent, one character a byte.
+    private static string WireText(string target) =>
+        HttpToken.IsFieldValue(target) ? target : throw new EngineFailure(FailureReason.InvalidArgument);
 }

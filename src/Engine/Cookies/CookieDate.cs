@@ -1,7 +1,7 @@
 namespace WinHttpCompat.Engine.Cookies;
 
 /// <summary>Dates as servers write them into cookies: day, month, year and time in any order and between anything.</summary>
-/// <remarks>RFC 6265, section 5.1.1. A time may end its token, too: erratum 4148.</remarks>
+/// <remarks>RFC 6265, section 5.1.1; as in its successor, nothing needs to follow the digits in a token.</remarks>
 internal static class CookieDate
 {
     private const int EarliestYear = 1601;

@@ -25,7 +25,7 @@ internal sealed class ClientRequest : IDisposable
 
     private int _phase = (int)RequestPhase.Opened;
     private volatile RequestLeg? _leg;
-    private RequestTarget _target;
+    private volatile RequestTarget _target;
     private uint _redirects;
     private bool _dropsBody;
     private bool _resends;
@@ -42,7 +42,7 @@ internal sealed class ClientRequest : IDisposable
         _mayChunk = mayChunk && target.MinorVersion >= 1; // HTTP/1.0 has no chunks
         Progress = new RequestProgress(observer);
         Settings = session.Defaults.Copy();
-        Authentication = new RequestAuthentication(session, target.Server, Settings);
+        Authentication = new RequestAuthentication(session, target.Origin, Settings);
     }
 
     public RequestSettings Settings { get; }
@@ -58,6 +58,10 @@ internal sealed class ClientRequest : IDisposable
 
     /// <summary>What the request's last exchange amounted to.</summary>
     public RequestProgress Progress { get; }
+
+    /// <summary>ENCODE_EXTRA, for sends from now on.</summary>
+    /// <exception cref="EngineFailure">InvalidUrl: without escaping the object's name cannot be sent.</exception>
+    public void EncodeExtra(bool encode) => _target = _target.EncodeExtra(encode);
 
     /// <summary>Absolute URL of the resource; the last one asked for, when redirects were followed.</summary>
     public string Url => _target.Url;
@@ -286,9 +290,9 @@ internal sealed class ClientRequest : IDisposable
         AcceptEncoding: ContentEncoding.Accepted(Settings.Decompression))
     {
         Authorization = authorization,
-        Cookies = UsesCookies ? _session.Cookies.Find(_target.Server.Secure, _target.Server.Host, _target.Path, DateTime.UtcNow) : null,
+        Cookies = UsesCookies ? _session.Cookies.Find(_target.Origin.Secure, _target.Origin.Host, _target.OriginPath, DateTime.UtcNow) : null,
         IsChunked = plan.Framing is UploadFraming.Chunked,
-        LeavesOrigin = _target.Server != _opened.Server,
+        LeavesOrigin = _target.Origin != _opened.Origin,
         DropsBody = _dropsBody,
     }.Compose(Headers, plan.ContentLength);
 
@@ -356,7 +360,7 @@ internal sealed class ClientRequest : IDisposable
         if (!UsesCookies) return;
         foreach (ReadOnlySpan<byte> cookie in head.Message.Values("Set-Cookie"u8))
         {
-            _session.Cookies.Store(HeadText.Decode(cookie), _target.Server.Secure, _target.Server.Host, _target.Path, DateTime.UtcNow);
+            _session.Cookies.Store(HeadText.Decode(cookie), _target.Origin.Secure, _target.Origin.Host, _target.OriginPath, DateTime.UtcNow);
         }
     }
 

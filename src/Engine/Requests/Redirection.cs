@@ -43,6 +43,7 @@ internal sealed record Redirection(RequestTarget Target, bool KeepsBody)
                 Server = new ServerKey(parts.Secure, host, parts.Port),
                 Method = becomesGet ? "GET" : asked.Method,
                 Path = url[parts.Path.Start..],
+                Name = null,
             },
             KeepsBody: !becomesGet);
     }

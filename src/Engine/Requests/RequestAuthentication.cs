@@ -65,7 +65,7 @@ internal sealed class RequestAuthentication(ClientSession session, ServerKey ope
     {
         (string? answer, _answer) = (_answer, null);
         if (_conversation is null || answer is not null) return answer;
-        if (target.Server != _origin)
+        if (target.Origin != _origin)
         {
             Close();
             return null;
@@ -81,7 +81,7 @@ internal sealed class RequestAuthentication(ClientSession session, ServerKey ope
         NeedsSameConnection = false;
         if (head.StatusCode != 401) return false;
         ChallengeList challenges = Challenges(head);
-        if (_conversation is not null && _origin == target.Server)
+        if (_conversation is not null && _origin == target.Origin)
         {
             Challenge? challenge = challenges.Find(_conversation.Scheme);
             _answer = challenge is null ? null : _conversation.Answer(challenge, target.Method, target.Path);
@@ -91,7 +91,7 @@ internal sealed class RequestAuthentication(ClientSession session, ServerKey ope
             return _answer is not null;
         }
         if (IsManual) return false;
-        return target.Server == opened && settings.UserName is { } name && TryOpen(challenges, target, new Credentials(name, settings.Password ?? ""))
+        return target.Origin == opened && settings.UserName is { } name && TryOpen(challenges, target, new Credentials(name, settings.Password ?? ""))
             // Source: "Automatic logon", AUTOLOGON_POLICY. Intranet servers are those that the proxy settings name; there are none yet.
             || settings.AutologonPolicy is AutologonPolicy.Low && TryOpen(challenges, target, Credentials.Default);
     }
@@ -144,7 +144,7 @@ internal sealed class RequestAuthentication(ClientSession session, ServerKey ope
     private void Open(AuthenticationSchemes scheme, Credentials credentials, RequestTarget target)
     {
         Close();
-        _origin = target.Server;
+        _origin = target.Origin;
         _used = credentials;
         _conversation = Authenticator.Create(scheme, credentials, _origin.Host, _origin.Port, settings.SpnIncludesPort);
     }

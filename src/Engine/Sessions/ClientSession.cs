@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Text;
 using WinHttpCompat.Engine.Connections;
 using WinHttpCompat.Engine.Cookies;
+using WinHttpCompat.Engine.Urls;
 
 namespace WinHttpCompat.Engine.Sessions;
 
@@ -22,6 +24,12 @@ internal sealed class ClientSession(CallMode mode)
 
     /// <summary>Cookies that servers have set.</summary>
     public CookieStore Cookies { get; } = new();
+
+    /// <summary>CODEPAGE: the encoding of object names of requests opened from now on, see <see cref="CodePage"/>.</summary>
+    public Encoding ObjectNameEncoding { get; set; } = CodePage.Utf8;
+
+    /// <summary>ENCODE_EXTRA of requests opened from now on.</summary>
+    public bool EncodeExtra { get; set; }
 
     /// <summary>MAX_CONNS_PER_SERVER; <see cref="uint.MaxValue"/> = no limit. Setting 0 makes the limit 2.</summary>
     public uint MaxConnectionsPerServer

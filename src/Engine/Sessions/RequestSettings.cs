@@ -34,9 +34,6 @@ internal sealed class RequestSettings
     /// <summary>MAX_HTTP_AUTOMATIC_REDIRECTS: redirects followed for one send.</summary>
     public uint MaxRedirects { get; set; } = 10;
 
-    /// <summary>MAX_HTTP_AUTOMATIC_REDIRECTS; stored, redirects are not followed yet.</summary>
-    public uint MaxRedirects { get; set; } = 10;
-
     /// <summary>MAX_HTTP_STATUS_CONTINUE: 1xx responses accepted before the final one.</summary>
     public uint MaxIntermediateResponses { get; set; } = 10;
 

@@ -7,7 +7,7 @@ namespace WinHttpCompat.Engine.Urls;
 /// <summary>Escaping and unescaping with %XX.</summary>
 /// <remarks>Unsafe characters as "Uniform Resource Locators (URLs) in WinHTTP" lists them: controls, blank,
 /// &lt; &gt; " # { } | \ ^ ~ [ ] ' and everything above 127; the percent sign is a choice of the caller. Text becomes
-/// UTF-8 first (the default of WINHTTP_OPTION_CODEPAGE).</remarks>
+/// bytes first.</remarks>
 internal static class PercentEscape
 {
     private static readonly SearchValues<char> Safe = SearchValues.Create(
@@ -20,34 +20,40 @@ internal static class PercentEscape
     private static readonly SearchValues<char> SafeButPercent = SearchValues.Create(
         "!$&()*+,-./0123456789:;=?@ABCDEFGHIJKLMNOPQRSTUVWXYZ_`abcdefghijklmnopqrstuvwxyz");
 
-    /// <summary>Escapes path and query.</summary>
-    /// <param name="text">UTF-16 without lone surrogates.</param>
+    /// <summary>Escapes path and query of a URL, as UTF-8.</summary>
+    /// <param name="text">Half a surrogate pair becomes U+FFFD.</param>
     /// <param name="escapePercent">Whether a percent sign is escaped too.</param>
-    public static string Escape(ReadOnlySpan<char> text, bool escapePercent) => Escape(text, escapePercent ? SafeButPercent : Safe);
+    public static string Escape(ReadOnlySpan<char> text, bool escapePercent) => Escape(text, escapePercent, Encoding.UTF8);
+
+    /// <summary>Escapes path and query, whose bytes are those of <paramref name="encoding"/>, an extension of ASCII.</summary>
+    public static string Escape(ReadOnlySpan<char> text, bool escapePercent, Encoding encoding) =>
+        Escape(text, escapePercent ? SafeButPercent : Safe, encoding);
 
     /// <summary>Escapes a user name, a password or a host, so that unescaping gives the same text back.</summary>
-    /// <param name="text">UTF-16 without lone surrogates.</param>
-    public static string EscapeAuthority(ReadOnlySpan<char> text) => Escape(text, SafeInAuthority);
+    /// <param name="text">Half a surrogate pair becomes U+FFFD.</param>
+    public static string EscapeAuthority(ReadOnlySpan<char> text) => Escape(text, SafeInAuthority, Encoding.UTF8);
 
-    private static string Escape(ReadOnlySpan<char> text, SearchValues<char> safe)
+    private static string Escape(ReadOnlySpan<char> text, SearchValues<char> safe, Encoding encoding)
     {
         if (!text.ContainsAnyExcept(safe)) return text.ToString();
         StringBuilder escaped = new(text.Length + 16);
-        Span<byte> utf8 = stackalloc byte[4];
         while (!text.IsEmpty)
         {
-            Rune.DecodeFromUtf16(text, out Rune next, out int used);
-            text = text[used..];
-            if (next.IsAscii && safe.Contains((char)next.Value))
-            {
-                escaped.Append((char)next.Value);
-                continue;
-            }
-            int count = next.EncodeToUtf8(utf8);
-            foreach (byte part in utf8[..count]) escaped.Append(CultureInfo.InvariantCulture, $"%{part:X2}");
+            int plain = LengthOr(text.IndexOfAnyExcept(safe), text);
+            escaped.Append(text[..plain]);
+            text = text[plain..];
+            if (text.IsEmpty) break;
+            // Characters above 127 in one go: some code pages have states. All their bytes are escaped, letters or not.
+            int count = text[0] > '\x7f' ? LengthOr(text.IndexOfAnyInRange('\0', '\x7f'), text) : 1;
+            byte[] bytes = new byte[encoding.GetByteCount(text[..count])];
+            encoding.GetBytes(text[..count], bytes);
+            foreach (byte part in bytes) escaped.Append(CultureInfo.InvariantCulture, $"%{part:X2}");
+            text = text[count..];
         }
         return escaped.ToString();
     }
+
+    private static int LengthOr(int index, ReadOnlySpan<char> text) => index < 0 ? text.Length : index;
 
     /// <summary>Turns each %XX into the character of that number; other percent signs stay.</summary>
     /// <remarks>Source: "WinHttpCrackUrl function (winhttp.h)", ICU_DECODE: bytes only, no UTF-8.</remarks>
@@ -68,16 +74,5 @@ internal static class PercentEscape
             }
         }
         return plain.ToString();
-    }
-
-    /// <summary>True when a surrogate stands without its other half.</summary>
-    public static bool HasLoneSurrogate(ReadOnlySpan<char> text)
-    {
-        while (!text.IsEmpty)
-        {
-            if (Rune.DecodeFromUtf16(text, out _, out int used) is not OperationStatus.Done) return true;
-            text = text[used..];
-        }
-        return false;
     }
 }

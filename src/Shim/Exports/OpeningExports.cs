@@ -1,9 +1,11 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Text;
 using WinHttpCompat.Engine;
 using WinHttpCompat.Engine.Connections;
 using WinHttpCompat.Engine.Headers;
 using WinHttpCompat.Engine.Requests;
+using WinHttpCompat.Engine.Sessions;
 using WinHttpCompat.Engine.Urls;
 using WinHttpCompat.Shim.Abi;
 using WinHttpCompat.Shim.Callbacks;
@@ -86,7 +88,7 @@ internal static unsafe class OpeningExports
 
     /// <summary>Opens a request; nothing goes over the network.</summary>
     /// <param name="verb">Null = GET.</param>
-    /// <param name="objectName">Path and query; null = the root.</param>
+    /// <param name="objectName">Path and query, "*", or an http or https URL; null = the root.</param>
     /// <param name="version">"HTTP/1.0", anything else = 1.1; null or empty = the process's default.</param>
     /// <param name="referrer">Null = none.</param>
     /// <param name="acceptTypes">Array of texts that ends with a null; null = none.</param>
@@ -104,12 +106,16 @@ internal static unsafe class OpeningExports
             if ((flags & ~RequestFlags) != 0) throw new AbiFailure(Win32Error.InvalidParameter);
             ReadOnlySpan<char> method = verb is null || *verb == 0 ? "GET" : CallerText.Read(verb);
             if (!HttpToken.IsToken(method)) throw new AbiFailure(Win32Error.InvalidParameter);
-            string path = ObjectName.Canonicalize(CallerText.Read(objectName), EscapingOf(flags));
+            ObjectName name = new(CallerText.Read(objectName).ToString(), EscapingOf(flags), EncodingOf(lease.Target.Session.Client, flags));
+            string path = name.Canonicalize(lease.Target.Session.Client.EncodeExtra);
             ReadOnlySpan<char> versionText = CallerText.Read(version);
             int minorVersion = versionText.IsEmpty ? DefaultVersion.Minor : versionText.Equals("HTTP/1.0", StringComparison.OrdinalIgnoreCase) ? 0 : 1;
             bool secure = (flags & Secure) != 0;
             ushort port = lease.Target.Port != 0 ? lease.Target.Port : secure ? (ushort)443 : (ushort)80;
-            RequestTarget target = new(new ServerKey(secure, lease.Target.Host, port), method.ToString(), path, minorVersion);
+            RequestTarget target = new(new ServerKey(secure, lease.Target.Host, port), method.ToString(), path, minorVersion)
+            {
+                Name = name.MayBeEncoded ? name : null,
+            };
             RequestHandle request = new(lease.Target, target, mayChunk: (flags & AutomaticChunking) != 0);
             AddOpeningHeaders(request.Client.Headers, CallerText.Read(referrer), acceptTypes, (flags & Refresh) != 0, minorVersion);
             return Publish(request);
@@ -130,6 +136,9 @@ internal static unsafe class OpeningExports
         created.Release();
         return LastError.Succeed(value);
     }
+
+    private static Encoding EncodingOf(ClientSession session, uint flags) =>
+        (flags & NullCodePage) != 0 ? CodePage.OneByteEach : session.ObjectNameEncoding;
 
     private static ObjectNameEscaping EscapingOf(uint flags)
     {

@@ -20,6 +20,7 @@ internal static class RequestRows
             static handle => Settings(handle).UserAgent, static (handle, text) => SessionText.SetAgent(Settings(handle), text)),
         Stored(58, static settings => settings.Priority, static (settings, value) => settings.Priority = value),
         new ValueOption<uint>(63, HandleKinds.Request, HandleKinds.Nowhere, null, DisableFeature),
+        new ValueOption<uint>(68, HandleKinds.Session, HandleKinds.Nowhere, null, ObjectNameOptions.SetCodePage),
         Setting(88, static settings => (uint)settings.RedirectPolicy, static (settings, value) => settings.RedirectPolicy = (RedirectPolicy)value, max: 2),
         Setting(89, static settings => settings.MaxRedirects, static (settings, value) => settings.MaxRedirects = value),
         Setting(90, static settings => settings.MaxIntermediateResponses, static (settings, value) => settings.MaxIntermediateResponses = value),
@@ -31,6 +32,7 @@ internal static class RequestRows
                 : Done(Settings(handle).Decompression = (ContentCodings)bits)),
         new ValueOption<uint>(110, HandleKinds.Request, HandleKinds.Nowhere, null, static (_, _) => Win32Error.Success),
         new ValueOption<uint>(134, HandleKinds.Nowhere, HandleKinds.Request, ProtocolUsed, null),
+        new ValueOption<uint>(138, HandleKinds.SessionOrRequest, HandleKinds.Nowhere, null, ObjectNameOptions.SetEncodeExtra),
         Switch(160, HandleKinds.SessionOrRequest, static (handle, on) => Settings(handle).RequiresStreamEnd = on),
         new TextOption(192, HandleKinds.Request, HandleKinds.Request, static handle => Settings(handle).Annotation, SetAnnotation),
     ];

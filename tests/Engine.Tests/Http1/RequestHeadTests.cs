@@ -63,6 +63,17 @@ public sealed class RequestHeadTests
         Assert.Contains("\r\nA: \u00e4\ud83d\ude00\r\n", Compose(Plain, "A: \u00e4\ud83d\ude00"));
 
     [Fact]
+    public void Compose_TargetBeyondAscii_IsOneByteACharacter()
+    {
+        RequestHeaders caller = new();
+        caller.Add("A: \u00e4", new HeaderChange(HeaderChangeKind.Add));
+        byte[] head = (Plain with { Target = "/\u00e4\u00ff" }).Compose(caller, null);
+        Assert.StartsWith("GET /\u00e4\u00ff HTTP/1.1\r\n", Encoding.Latin1.GetString(head));
+        Assert.Contains("\r\nA: \u00c3\u00a4\r\n", Encoding.Latin1.GetString(head));
+        Assert.Equal(head.AsSpan(0, 16), RequestHead.Parse(head).FirstLine);
+    }
+
+    [Fact]
     public void Parse_ComposedHead_GivesItsLinesBack()
     {
         RequestHeaders caller = new();

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using WinHttpCompat.Engine.Urls;
 using Xunit;
 
@@ -48,15 +49,22 @@ public sealed class PercentEscapeTests
     public void Unescape_Escapes_BecomeTheCharacterOfThatNumber(string text, string expected) =>
         Assert.Equal(expected, PercentEscape.Unescape(text));
 
+    [Theory]
+    [InlineData(932u, "/\u30bd\u30fc\u30b9 a", "/%83%5C%81%5B%83%58%20a")]   // trail bytes are escaped, too, letters or not
+    [InlineData(1252u, "\u20ac\u00e4", "%80%E4")]
+    [InlineData(1251u, "\u0416?\u0436", "%C6?%E6")]
+    [InlineData(936u, "\u4e2d", "%D6%D0")]
+    [InlineData(50220u, "a\u30bdb", "a%1B%24%42%25%3D%1B%28%42b")]             // back to ASCII before the next letter
+    [InlineData(54936u, "\ud83d\ude00", "%94%39%FC%36")]
+    [InlineData(28591u, "\u00e4\u00ff", "%E4%FF")]
+    public void Escape_OtherEncoding_EscapesItsBytes(uint page, string text, string expected)
+    {
+        Assert.True(CodePage.TryGet(page, out Encoding? encoding));
+        Assert.Equal(expected, PercentEscape.Escape(text, escapePercent: false, encoding));
+    }
+
     // Not inline data: a lone surrogate does not survive an attribute's UTF-8.
     [Fact]
-    public void HasLoneSurrogate_Text_FindsHalves()
-    {
-        foreach (string half in new[] { "\ud83d", "\ude00", "x\ud83d", "\ude00x", "\ud83d\ud83d\ude00", "\ud83d\ude00\ude00" })
-        {
-            Assert.True(PercentEscape.HasLoneSurrogate(half));
-        }
-        Assert.False(PercentEscape.HasLoneSurrogate(""));
-        Assert.False(PercentEscape.HasLoneSurrogate("a\ud83d\ude00\u20ac\ufffd"));
-    }
+    public void Escape_HalfASurrogatePair_BecomesTheReplacementCharacter() =>
+        Assert.Equal("a%EF%BF%BDb%EF%BF%BD", PercentEscape.Escape("a\ud83db\ude00", escapePercent: false));
 }

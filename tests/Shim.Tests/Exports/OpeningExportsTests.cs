@@ -100,6 +100,8 @@ public sealed class OpeningExportsTests : IDisposable
     [InlineData("GET", "/", "http://a\r\nX: 1", 0u, 87u)]
     [InlineData("GET", "/", null, 1u, 87u)]
     [InlineData("GET", "/", null, 0x0000_0400u, 87u)]
+    [InlineData("GET", "/\u0100", null, 0x8u, 12005u)] // no byte
+    [InlineData("GET", "http://", null, 0u, 12005u)]
     [InlineData("GET", "/a\r\nX: 1", null, 0x40u, 12005u)] // unescaped, it would end the request line
     public void OpenRequest_BadArguments_Fails(string verb, string path, string? referrer, uint flags, uint error)
     {
@@ -125,6 +127,8 @@ public sealed class OpeningExportsTests : IDisposable
     [InlineData("GET", "/\u00e9", 0u, "GET http://host.example/%C3%A9")]
     [InlineData("GET", "/", 0x0080_0000u, "GET https://host.example/")]
     [InlineData("OPTIONS", "*", 0u, "OPTIONS http://host.example/*")]
+    [InlineData("GET", "/\u00e9 #", 0x8u, "GET http://host.example/\u00e9 #")]
+    [InlineData("GET", "HTTPS://other.example:81/a b", 0u, "GET HTTPS://other.example:81/a%20b")]
     public void OpenRequest_Arguments_MakeTheUrl(string? verb, string? path, uint flags, string expected)
     {
         nint request = NativeCalls.OpenRequest(_connect, verb, path, flags: flags);

@@ -41,6 +41,7 @@ public sealed unsafe class OptionTableTests
         { 41, "s", "s", 0 },               // USER_AGENT
         { 45, "scr", "scr", nint.Size },   // CONTEXT_VALUE
         { 63, "r", "", 4 },                // DISABLE_FEATURE
+        { 68, "s", "", 4 },                // CODEPAGE
         { 73, "s", "s", 4 },               // MAX_CONNS_PER_SERVER
         { 88, "sr", "scr", 4 },            // REDIRECT_POLICY
         { 89, "sr", "scr", 4 },            // MAX_HTTP_AUTOMATIC_REDIRECTS
@@ -50,6 +51,7 @@ public sealed unsafe class OptionTableTests
         { 99, "s", "", nint.Size },        // UNLOAD_NOTIFY_EVENT
         { 111, "s", "", 4 },               // ASSURED_NON_BLOCKING_CALLBACKS
         { 118, "sr", "", 4 },              // DECOMPRESSION
+        { 138, "sr", "", 4 },              // ENCODE_EXTRA
     };
 
     /// <summary>Other places: of the thread, of the process, of a connection.</summary>
