@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using WinHttpCompat.Engine.Headers;
@@ -34,6 +35,7 @@ internal readonly record struct RequestHead(
         }
         if (caller.Find("Host") is null) text.Append("Host: ").Append(HostField).Append("\r\n");
         text.Append("\r\n");
+        Debug.Assert(!Target.AsSpan().ContainsAnyExceptInRange('\0', '\xff'), "a character that is no byte");
         string rest = text.ToString();
         byte[] head = new byte[Method.Length + 1 + Target.Length + Encoding.UTF8.GetByteCount(rest)];
         int end = Encoding.Latin1.GetBytes(Method, head);
