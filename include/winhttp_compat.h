@@ -935,7 +935,7 @@ typedef struct _WINHTTP_FAILED_CONNECTION_RETRIES {
 #define WINHTTP_OPTION_REQUEST_PRIORITY                   58  /* qs R DWORD; no effect */
 #define WINHTTP_OPTION_HTTP_VERSION                       59  /* qs 0SR HTTP_VERSION_INFO, 1.0 or 1.1 (initially) */
 #define WINHTTP_OPTION_DISABLE_FEATURE                    63  /* s R DWORD, WINHTTP_DISABLE_..., before sending */
-#define WINHTTP_OPTION_CODEPAGE                           68  /* s S DWORD, code page of URL queries; UTF-8 */
+#define WINHTTP_OPTION_CODEPAGE                           68  /* s S DWORD, code page of object names; UTF-8 */
 #define WINHTTP_OPTION_MAX_CONNS_PER_SERVER               73  /* qs S DWORD, initially unlimited; 0 means 2 */
 #define WINHTTP_OPTION_MAX_CONNS_PER_1_0_SERVER           74  /* qs S DWORD, the same for HTTP/1.0 servers */
 #define WINHTTP_OPTION_AUTOLOGON_POLICY                   77  /* s R DWORD, WINHTTP_AUTOLOGON_SECURITY_LEVEL_... */
@@ -1970,7 +1970,8 @@ WINHTTPAPI BOOL WINAPI WinHttpSetTimeouts(
 
 /*
  * Creates a request; nothing is sent. Returns its handle, or NULL.
- * pwszVerb: NULL = GET, sent as written. pwszObjectName: path and query, escaped as dwFlags say; NULL = "/".
+ * pwszVerb: NULL = GET, sent as written. pwszObjectName: path and query, escaped as dwFlags say; NULL = "/". A URL in its
+ * place goes to the server as it is, which then is a proxy.
  * pwszVersion: NULL = HTTP/1.1. pwszReferrer: Referer header, or NULL. ppwszAcceptTypes: NULL-terminated array of
  * media types, or NULL. dwFlags: WINHTTP_FLAG_SECURE, WINHTTP_FLAG_ESCAPE_... Also: 12005, 12006, 87.
  */

@@ -23,7 +23,8 @@ internal static class CookieDate
         }
         if (time is not { } clock || day is not { } dayOfMonth || month is not { } monthOfYear || year is not { } fullYear) return false;
         fullYear += fullYear switch { <= 69 => 2000, <= 99 => 1900, _ => 0 };
-        if (clock < TimeSpan.Zero || fullYear < EarliestYear || dayOfMonth < 1 || dayOfMonth > DateTime.DaysInMonth(fullYear, monthOfYear)) return false;
+        if (clock < TimeSpan.Zero || fullYear < EarliestYear) return false;
+        if (dayOfMonth < 1 || dayOfMonth > DateTime.DaysInMonth(fullYear, monthOfYear)) return false;
         utc = new DateTime(fullYear, monthOfYear, dayOfMonth, 0, 0, 0, DateTimeKind.Utc) + clock;
         return true;
     }

@@ -81,7 +81,8 @@ internal sealed class CookieShelf
             if (!CookieDomain.Matches(other, domain) && !CookieDomain.Matches(domain, other)) continue;
             foreach (StoredCookie cookie in cookies)
             {
-                if (cookie.Secure && name.SequenceEqual(cookie.Name) && CookiePath.Matches(path, cookie.Path) && !cookie.IsExpired(utcNow)) return true;
+                if (!cookie.Secure || cookie.IsExpired(utcNow)) continue;
+                if (name.SequenceEqual(cookie.Name) && CookiePath.Matches(path, cookie.Path)) return true;
             }
         }
         return false;

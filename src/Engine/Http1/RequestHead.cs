@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using WinHttpCompat.Engine.Headers;
 
@@ -43,6 +44,7 @@ internal readonly record struct RequestHead(
     /// <returns>The head with its empty line; UTF-8 but for method, target and credentials.</returns>
     public byte[] Compose(RequestHeaders caller, ulong? contentLength)
     {
+        Debug.Assert(!Target.AsSpan().ContainsAnyExceptInRange('\0', '\xff'), "a character that is no byte");
         HeadWriter head = new();
         head.WriteBytes(Method);
         head.WriteBytes(" ");

@@ -24,7 +24,7 @@ internal sealed record RequestTarget(ServerKey Server, string Method, string Pat
     public ServerKey Origin => AbsoluteForm.OriginOf(Path) ?? Server;
 
     /// <summary>Path and query at <see cref="Origin"/>.</summary>
-    public string OriginPath => AbsoluteForm.IsPrefixOf(Path) ? AbsoluteForm.ResourceOf(Path).ToString() : Path;
+    public string OriginPath => AbsoluteForm.ResourceOf(Path);
 
     /// <summary>Host and, unless it is the scheme's default, port; IPv6 literals in brackets and without their zone.</summary>
     /// <remarks>RFC 9110, section 7.2: of the <see cref="Origin"/>, whoever the connection goes to.</remarks>

@@ -25,7 +25,7 @@ internal static class AbsoluteForm
         IsPrefixOf(target) && TryOrigin(target, UrlParts.Of(target), out ServerKey origin) ? origin : null;
 
     /// <summary>Path and query of a canonical request target, without the server.</summary>
-    public static ReadOnlySpan<char> ResourceOf(ReadOnlySpan<char> target) =>
+    public static string ResourceOf(string target) =>
         IsPrefixOf(target) ? target[UrlParts.Of(target).Path.Start..] : target;
 
     private static bool TryOrigin(ReadOnlySpan<char> url, UrlParts parts, out ServerKey origin)

@@ -29,8 +29,10 @@ internal static class CodePage
 
     private static Encoding? Find(int number)
     {
-        // Asked itself: registering it would change what the process's other managed code finds.
-        if (CodePagesEncodingProvider.Instance.GetEncoding(number, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback) is { } page) return page;
+        // Asked itself rather than registered: Encoding.GetEncoding throws for a page that does not exist.
+        Encoding? page = CodePagesEncodingProvider.Instance.GetEncoding(
+            number, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback);
+        if (page is not null) return page;
         if (number == System) return Utf8;
         return number == Encoding.ASCII.CodePage || number == Encoding.Latin1.CodePage
             ? Encoding.GetEncoding(number, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback)

@@ -106,8 +106,9 @@ internal static unsafe class OpeningExports
             if ((flags & ~RequestFlags) != 0) throw new AbiFailure(Win32Error.InvalidParameter);
             ReadOnlySpan<char> method = verb is null || *verb == 0 ? "GET" : CallerText.Read(verb);
             if (!HttpToken.IsToken(method)) throw new AbiFailure(Win32Error.InvalidParameter);
-            ObjectName name = new(CallerText.Read(objectName).ToString(), EscapingOf(flags), EncodingOf(lease.Target.Session.Client, flags));
-            string path = name.Canonicalize(lease.Target.Session.Client.EncodeExtra);
+            ClientSession session = lease.Target.Session.Client;
+            ObjectName name = new(CallerText.Read(objectName).ToString(), EscapingOf(flags), EncodingOf(session, flags));
+            string path = name.Canonicalize(session.EncodeExtra);
             ReadOnlySpan<char> versionText = CallerText.Read(version);
             int minorVersion = versionText.IsEmpty ? DefaultVersion.Minor : versionText.Equals("HTTP/1.0", StringComparison.OrdinalIgnoreCase) ? 0 : 1;
             bool secure = (flags & Secure) != 0;

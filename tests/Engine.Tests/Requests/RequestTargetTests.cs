@@ -34,7 +34,7 @@ public sealed class RequestTargetTests
     {
         RequestTarget target = new(new ServerKey(false, "proxy.example", 3128), "GET", path, 1);
         Assert.Equal(new ServerKey(secure, host, (ushort)port), target.Origin);
-        Assert.Equal(originPath, target.OriginPath.ToString());
+        Assert.Equal(originPath, target.OriginPath);
         Assert.Equal(field, target.HostField);
         Assert.Equal("proxy.example", target.Server.Host);
     }

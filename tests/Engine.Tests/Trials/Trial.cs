@@ -21,9 +21,14 @@ internal sealed class Trial : IDisposable
 
     public Trial(Mode mode, ServerKey server, string method = "GET", string path = "/", int minorVersion = 1,
         ClientSession? session = null)
+        : this(mode, new RequestTarget(server, method, path, minorVersion), session)
+    {
+    }
+
+    public Trial(Mode mode, RequestTarget target, ClientSession? session = null)
     {
         Session = session ?? new ClientSession(mode.OfEngine());
-        Request = new ClientRequest(Session, new RequestTarget(server, method, path, minorVersion), Progress);
+        Request = new ClientRequest(Session, target, Progress);
     }
 
     public ClientSession Session { get; }
