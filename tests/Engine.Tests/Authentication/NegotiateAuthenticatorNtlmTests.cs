@@ -4,7 +4,7 @@ using Xunit;
 namespace WinHttpCompat.Engine.Tests.Authentication;
 
 /// <summary>NTLM against a server that a test plays: the framework has none on Linux.</summary>
-public sealed class NtlmTests
+public sealed class NegotiateAuthenticatorNtlmTests
 {
     private static readonly byte[] ServerChallenge = [1, 0x23, 0x45, 0x67, 0x89, 0xAB, 0xCD, 0xEF];
     private static readonly Challenge Bare = Challenges.One("NTLM");
@@ -16,8 +16,9 @@ public sealed class NtlmTests
 
     private static byte[] Token(string? value)
     {
-        Assert.StartsWith("NTLM ", value);
-        return Convert.FromBase64String(value[5..]);
+        string text = Assert.IsType<string>(value);
+        Assert.StartsWith("NTLM ", text);
+        return Convert.FromBase64String(text[5..]);
     }
 
     private static Challenge With(ReadOnlySpan<byte> token) => Challenges.One("NTLM " + Convert.ToBase64String(token));
@@ -117,7 +118,6 @@ public sealed class NtlmTests
     [InlineData("NTLM x")]
     [InlineData("NTLM -._~")]
     [InlineData("NTLM TlRMTVNTUAA")]
-    [InlineData("NTLM ====")]
     [InlineData("NTLM AAAA")]
     public void Answer_NoMessage_IsARefusal(string line)
     {
@@ -158,9 +158,9 @@ public sealed class NtlmTests
     }
 
     [Theory]
-    [InlineData(16_000)]
-    [InlineData(24_000)]
-    public void Answer_OversizedMessage_NeverThrows(int characters)
+    [InlineData(16_400)] // more than fits into the answer
+    [InlineData(30_000)] // more than a line may have
+    public void Answer_OversizedMessage_IsARefusal(int characters)
     {
         using Authenticator ntlm = Create();
         byte[] negotiate = Token(ntlm.Answer(Bare, "GET", "/"));
