@@ -15,6 +15,13 @@ public sealed class StructureLayoutTests
         ["SYSTEMTIME"] = typeof(SystemTime),
         ["HTTP_VERSION_INFO"] = typeof(HttpVersionInfo),
         ["WINHTTP_EXTENDED_HEADER"] = typeof(ExtendedHeader),
+        ["struct tcp_keepalive"] = typeof(TcpKeepAlive),
+        ["WINHTTP_FAILED_CONNECTION_RETRIES"] = typeof(FailedConnectionRetries),
+        ["WINHTTP_RESOLVER_CACHE_CONFIG"] = typeof(ResolverCacheConfig),
+        ["WINHTTP_MATCH_CONNECTION_GUID"] = typeof(MatchConnectionGuid),
+        ["WINHTTP_CONNECTION_GROUP"] = typeof(ConnectionGroupCount),
+        ["WINHTTP_HOST_CONNECTION_GROUP"] = typeof(HostConnectionGroup),
+        ["WINHTTP_QUERY_CONNECTION_GROUP_RESULT"] = typeof(QueryConnectionGroupResult),
     };
 
     public static TheoryData<string> Names => [.. Structures.Keys];

@@ -36,26 +36,49 @@ public sealed unsafe class OptionTableTests
         { 6, "sr", "scr", 4 },             // RECEIVE_TIMEOUT
         { 7, "sr", "scr", 4 },             // RECEIVE_RESPONSE_TIMEOUT
         { 9, "", "scr", 4 },               // HANDLE_TYPE
+        { 12, "r", "r", 4 },               // READ_BUFFER_SIZE
+        { 13, "r", "r", 4 },               // WRITE_BUFFER_SIZE
         { 21, "", "scr", nint.Size },      // PARENT_HANDLE
         { 34, "", "r", 0 },                // URL
         { 41, "s", "s", 0 },               // USER_AGENT
         { 45, "scr", "scr", nint.Size },   // CONTEXT_VALUE
+        { 58, "r", "r", 4 },               // REQUEST_PRIORITY
         { 63, "r", "", 4 },                // DISABLE_FEATURE
         { 68, "s", "", 4 },                // CODEPAGE
         { 73, "s", "s", 4 },               // MAX_CONNS_PER_SERVER
+        { 74, "s", "s", 4 },               // MAX_CONNS_PER_1_0_SERVER
+        { 77, "r", "", 4 },                // AUTOLOGON_POLICY
         { 88, "sr", "scr", 4 },            // REDIRECT_POLICY
         { 89, "sr", "scr", 4 },            // MAX_HTTP_AUTOMATIC_REDIRECTS
         { 90, "sr", "scr", 4 },            // MAX_HTTP_STATUS_CONTINUE
         { 91, "sr", "scr", 4 },            // MAX_RESPONSE_HEADER_SIZE
         { 92, "sr", "scr", 4 },            // MAX_RESPONSE_DRAIN_SIZE
+        { 96, "r", "", 4 },                // SPN
         { 99, "s", "", nint.Size },        // UNLOAD_NOTIFY_EVENT
+        { 100, "r", "", 4 },               // REJECT_USERPWD_IN_URL
+        { 110, "r", "", 4 },               // UNSAFE_HEADER_PARSING
         { 111, "s", "", 4 },               // ASSURED_NON_BLOCKING_CALLBACKS
         { 118, "sr", "", 4 },              // DECOMPRESSION
         { 138, "sr", "", 4 },              // ENCODE_EXTRA
+        { 140, "s", "", 4 },               // IPV6_FAST_FALLBACK
+        { 152, "s", "", 12 },              // TCP_KEEPALIVE
+        { 153, "s", "", 4 },               // TCP_FAST_OPEN
+        { 160, "sr", "", 4 },              // REQUIRE_STREAM_END
+        { 162, "s", "", 8 },               // FAILED_CONNECTION_RETRIES
+        { 165, "r", "", 0 },               // RESOLUTION_HOSTNAME
+        { 170, "s", "", 32 },              // RESOLVER_CACHE_CONFIG
+        { 172, "s", "", 4 },               // BACKGROUND_CONNECTIONS
+        { 173, "s", "", 4 },               // FIRST_AVAILABLE_CONNECTION
+        { 179, "r", "", 24 },              // MATCH_CONNECTION_GUID
+        { 192, "r", "r", 0 },              // REQUEST_ANNOTATION
+        { 195, "s", "", 4 },               // DISABLE_GLOBAL_POOLING
+        { 210, "sr", "scr", 4 },           // DSCP_TAG
+        { 4096, "r", "r", 0 },             // USERNAME
+        { 4097, "r", "r", 0 },             // PASSWORD
     };
 
-    /// <summary>Other places: of the thread, of the process, of a connection.</summary>
-    private static readonly uint[] Elsewhere = [24, 59, 80, 93];
+    /// <summary>Other places: of the thread, of the process, of a connection or response.</summary>
+    private static readonly uint[] Elsewhere = [24, 59, 80, 93, 106, 134, 141, 143, 150, 178, 184, 208];
 
     public static TheoryData<uint> NotYet =>
         [.. OptionTable.Known.Where(static option => !option.Implemented).Select(static option => option.Number)];
@@ -228,11 +251,12 @@ public sealed unsafe class OptionTableTests
     [InlineData(6u, 30_000u)]
     [InlineData(7u, 90_000u)]
     [InlineData(88u, 1u)]
+    [InlineData(210u, 0u)]
     public void Setting_OfASession_IsShownByConnectHandlesAndCopiedByLaterRequests(uint number, uint initial)
     {
         Assert.Equal([initial, initial, initial], Handles("scr").Select(handle => NumberOf(handle, number)));
 
-        uint changed = number == 88 ? 2 : initial + 77;
+        uint changed = number switch { 88 => 2, 210 => 63, _ => initial + 77 };
         Assert.Equal(Win32Error.Success, OptionTable.Set(_handles[HandleKind.Session], number, &changed, 4));
         Assert.Equal([changed, changed, initial], Handles("scr").Select(handle => NumberOf(handle, number)));
         ConnectHandle connect = (ConnectHandle)_handles[HandleKind.Connect];
@@ -248,6 +272,7 @@ public sealed unsafe class OptionTableTests
     [InlineData(2u)]
     [InlineData(5u)]
     [InlineData(73u)]
+    [InlineData(74u)]
     public void Setting_OfAllBitsOne_IsKept(uint number)
     {
         uint value = uint.MaxValue;
@@ -263,17 +288,19 @@ public sealed unsafe class OptionTableTests
         Assert.Equal(1u, NumberOf(_handles[HandleKind.Request], 88));
     }
 
-    [Fact]
-    public void MaxConnections_Zero_Is2()
+    [Theory]
+    [InlineData(73u)]
+    [InlineData(74u)]
+    public void MaxConnections_Zero_Is2(uint number)
     {
         HandleObject session = _handles[HandleKind.Session];
-        Assert.Equal(uint.MaxValue, NumberOf(session, 73));
+        Assert.Equal(uint.MaxValue, NumberOf(session, number));
         uint value = 0;
-        Assert.Equal(Win32Error.Success, OptionTable.Set(session, 73, &value, 4));
-        Assert.Equal(2u, NumberOf(session, 73));
+        Assert.Equal(Win32Error.Success, OptionTable.Set(session, number, &value, 4));
+        Assert.Equal(2u, NumberOf(session, number));
         value = 7;
-        OptionTable.Set(session, 73, &value, 4);
-        Assert.Equal(7u, NumberOf(session, 73));
+        OptionTable.Set(session, number, &value, 4);
+        Assert.Equal(7u, NumberOf(session, number));
     }
 
     [Fact]
@@ -415,13 +442,21 @@ public sealed unsafe class OptionTableTests
     public void Url_OfARequest_IsAbsolute() =>
         Assert.Equal("http://host.example:8080/path?query", TextOf(_handles[HandleKind.Request], 34));
 
+    // A test program has no SetEvent of its own.
     [Fact]
-    public void UnloadEventAndPromise_Set_AreKept()
+    public void UnloadEvent_WhereItCanNeverBeSet_Is12009()
     {
         SessionHandle session = (SessionHandle)_handles[HandleKind.Session];
         nint handle = 0x1234;
-        Assert.Equal(Win32Error.Success, OptionTable.Set(session, 99, &handle, (uint)nint.Size));
-        Assert.Equal(handle, session.UnloadEvent);
+        Assert.Equal(
+            OperatingSystem.IsWindows() ? Win32Error.Success : Win32Error.InvalidOption, OptionTable.Set(session, 99, &handle, (uint)nint.Size));
+        Assert.Equal(OperatingSystem.IsWindows() ? handle : 0, session.UnloadEvent);
+    }
+
+    [Fact]
+    public void Promise_Set_IsKept()
+    {
+        SessionHandle session = (SessionHandle)_handles[HandleKind.Session];
         uint promise = 2; // any BOOL but 0
         Assert.Equal(Win32Error.Success, OptionTable.Set(session, 111, &promise, 4));
         Assert.True(session.CallbacksNeverBlock);
