@@ -32,22 +32,26 @@ internal static class TcpStatisticsReader
         ulong acknowledged = Long(info, 120), sent = Long(info, 200);
         ulong busy = Long(info, 168), byReceiver = Long(info, 176), bySender = Long(info, 184); // microseconds
         uint receiveWindow = Number(info, 232);
+        TcpState state = info[0] switch
+        {
+            1 => TcpState.Established,
+            2 => TcpState.SynSent,
+            3 => TcpState.SynReceived,
+            4 => TcpState.FinWait1,
+            5 => TcpState.FinWait2,
+            6 => TcpState.TimeWait,
+            8 => TcpState.CloseWait,
+            9 => TcpState.LastAck,
+            10 => TcpState.Listen,
+            11 => TcpState.Closing,
+            _ => TcpState.Closed,
+        };
+        // The peer's FIN is counted as a byte.
+        ulong received = Long(info, 128);
+        if (received > 0 && state is (TcpState.CloseWait or TcpState.LastAck or TcpState.Closing or TcpState.TimeWait)) received--;
         return new TcpStatistics
         {
-            State = info[0] switch
-            {
-                1 => TcpState.Established,
-                2 => TcpState.SynSent,
-                3 => TcpState.SynReceived,
-                4 => TcpState.FinWait1,
-                5 => TcpState.FinWait2,
-                6 => TcpState.TimeWait,
-                8 => TcpState.CloseWait,
-                9 => TcpState.LastAck,
-                10 => TcpState.Listen,
-                11 => TcpState.Closing,
-                _ => TcpState.Closed,
-            },
+            State = state,
             MaxSegmentBytes = segment,
             AgeMilliseconds = age,
             UsesTimestamps = (options & Timestamps) != 0,
@@ -59,7 +63,7 @@ internal static class TcpStatisticsReader
             ReceiveWindowBytes = receiveWindow > 0 ? receiveWindow : Number(info, 96),
             ReceiveBufferBytes = (uint)socket.ReceiveBufferSize,
             BytesOut = sent > 0 ? sent : acknowledged,
-            BytesIn = Long(info, 128),
+            BytesIn = received,
             BytesRetransmitted = Saturated(Long(info, 208)),
             TimeoutEpisodes = BinaryPrimitives.ReadUInt16LittleEndian(info[242..]),
             LimitedByReceiver = new TcpSendLimit(0, Milliseconds(byReceiver), 0),
