@@ -38,6 +38,10 @@ static const struct reply_case cases[] = {
     { "endless trailers",
         SEND("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n")
         SEND_REPEAT(10000, "A: 0123456789\r\n") "hold\n",
+        ERROR_WINHTTP_HEADER_COUNT_EXCEEDED },
+    { "an endless trailer",
+        SEND("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\nA: ")
+        SEND_REPEAT(10000, "0123456789") "hold\n",
         ERROR_WINHTTP_HEADER_SIZE_OVERFLOW },
     { "a long extension",
         SEND("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n3;")

@@ -173,6 +173,16 @@ static const struct argument_value levels[] = { VALUE(WINHTTP_QUERY_REQUEST_METH
     VALUE(WINHTTP_QUERY_RAW_HEADERS | WINHTTP_QUERY_FLAG_WIRE_ENCODING),
         VALUE(WINHTTP_QUERY_SERVER | WINHTTP_QUERY_FLAG_TRAILERS),
     VALUE(0xFF000000), VALUE(0xFFFFFFFF) };
+static const struct argument_value extended_levels[] = { VALUE(WINHTTP_QUERY_EX_ALL_HEADERS), VALUE(WINHTTP_QUERY_SERVER),
+    VALUE(WINHTTP_QUERY_CUSTOM), VALUE(WINHTTP_QUERY_CUSTOM | WINHTTP_QUERY_FLAG_WIRE_ENCODING),
+    VALUE(WINHTTP_QUERY_STATUS_CODE), VALUE(WINHTTP_QUERY_RAW_HEADERS_CRLF), VALUE(WINHTTP_QUERY_REQUEST_METHOD),
+    VALUE(WINHTTP_QUERY_DATE | WINHTTP_QUERY_FLAG_SYSTEMTIME), VALUE(WINHTTP_QUERY_EX_ALL_HEADERS | WINHTTP_QUERY_FLAG_TRAILERS),
+    VALUE(WINHTTP_QUERY_EX_ALL_HEADERS | WINHTTP_QUERY_FLAG_REQUEST_HEADERS), VALUE(72), VALUE(0xFFFE), VALUE(0xFFFFFFFF) };
+static const struct argument_value extended_flags[] = { VALUE(WINHTTP_EXTENDED_HEADER_FLAG_UNICODE), VALUE(0), VALUE(2),
+    VALUE(0xFFFFFFFF), { "all ones", UINTPTR_MAX } };
+static const struct argument_value code_pages[] = { VALUE(0), VALUE(1252), VALUE(28591), VALUE(65001), VALUE(0xFFFFFFFF) };
+static const struct argument_value header_counts[] = { VALUE(1), VALUE(0), VALUE(2), VALUE(4001), VALUE(0x80000000),
+    VALUE(0xFFFFFFFF) };
 static const struct argument_value options[] = { VALUE(WINHTTP_OPTION_CONTEXT_VALUE), VALUE(0),
     VALUE(WINHTTP_OPTION_CALLBACK),
     VALUE(WINHTTP_OPTION_RESOLVE_TIMEOUT), VALUE(WINHTTP_OPTION_CONNECT_RETRIES), VALUE(8),
@@ -213,6 +223,17 @@ static URL_COMPONENTS to_fill[5], to_join[8];
 static SYSTEMTIME good_time = { 2000, 11, 2, 21, 1, 6, 53, 0 }, zero_time, all_ones_time, stored_time;
 static WCHAR part[6][64];
 
+static WINHTTP_EXTENDED_HEADER good_headers[] = { { { W("A") }, { W("b") } }, { { W("C") }, { W("d") } } };
+static WINHTTP_EXTENDED_HEADER no_headers[2], bad_headers[] = { { { W("A\r\nB") }, { W("c") } }, { { W("A") }, { W("b\nC: d") } } };
+static WINHTTP_EXTENDED_HEADER long_headers[] = { { { long_text }, { endless_text } }, { { half_a_pair }, { half_a_pair } } };
+static WINHTTP_EXTENDED_HEADER *array;
+static WINHTTP_HEADER_NAME good_name = { W("Server") }, no_name, bad_name = { W("a b") }, long_name = { endless_text };
+
+static const struct argument_value header_arrays[] = { VALUE(good_headers), VALUE(0), VALUE(no_headers), VALUE(bad_headers),
+    VALUE(long_headers) };
+static const struct argument_value name_unions[] = { VALUE(&good_name), VALUE(0), VALUE(&no_name), VALUE(&bad_name),
+    VALUE(&long_name) };
+static const struct argument_value array_pointers[] = { VALUE(&array), VALUE(0) };
 static const struct argument_value buffers[] = { VALUE(buffer), VALUE(0), { "an odd address", (uintptr_t)buffer + 1 } };
 static const struct argument_value bodies[] = { VALUE(buffer), VALUE(0) };
 static const struct argument_value option_values[] = { VALUE(zeros), VALUE(0) };
@@ -369,6 +390,13 @@ const struct argument_value *values_of(enum argument_list list, unsigned *count)
     LIST(TIMES, times);
     LIST(TIME_POINTERS, time_pointers);
     LIST(URL_LENGTHS, url_lengths);
+    LIST(EXTENDED_FLAGS, extended_flags);
+    LIST(EXTENDED_LEVELS, extended_levels);
+    LIST(CODE_PAGES, code_pages);
+    LIST(HEADER_COUNTS, header_counts);
+    LIST(HEADER_ARRAYS, header_arrays);
+    LIST(NAME_UNIONS, name_unions);
+    LIST(ARRAY_POINTERS, array_pointers);
     default:
         CHECK(!"a list of values");
         return NULL;

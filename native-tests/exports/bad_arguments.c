@@ -1,7 +1,8 @@
 /*
  * Every function that works, each in a process of its own, with bad arguments: one at a time, all pairs of two, then
  * in arbitrary mixtures. Nothing may crash or hang; a failure has an error that makes sense, in the last error and
- * in errno; a success has last error 0, or 997 where an operation was started. A bad handle wins over everything else.
+ * in errno; a success has last error 0, or 997 where an operation was started. Functions that return their error leave
+ * both alone. A bad handle wins over everything else.
  */
 #include <errno.h>
 #include <stdio.h>
@@ -67,6 +68,11 @@ static const struct described described[] = {
     { "WinHttpReceiveResponse", A_REQUEST, SENT_REQUEST, CHANGES_HANDLE | STARTS_OPERATION, { HANDLES, RESERVED } },
     { "WinHttpQueryHeaders", A_REQUEST, ANSWERED_REQUEST, QUERIES,
         { HANDLES, LEVELS, HEADER_NAMES, BUFFERS, LENGTH_POINTERS, INDEX_POINTERS } },
+    { "WinHttpAddRequestHeadersEx", A_REQUEST, BLOCKING_REQUEST, QUERIES,
+        { HANDLES, MODIFIERS, EXTENDED_FLAGS, RESERVED, HEADER_COUNTS, HEADER_ARRAYS } },
+    { "WinHttpQueryHeadersEx", A_REQUEST, ANSWERED_REQUEST, QUERIES,
+        { HANDLES, EXTENDED_LEVELS, RESERVED, CODE_PAGES, INDEX_POINTERS, NAME_UNIONS, BUFFERS, LENGTH_POINTERS,
+            ARRAY_POINTERS, COUNT_POINTERS } },
     { "WinHttpSetStatusCallback", A_SESSION | A_CONNECT | A_REQUEST, BLOCKING_REQUEST, QUERIES,
         { HANDLES, CALLBACKS, NOTIFICATION_FLAGS, RESERVED } },
 };
@@ -126,6 +132,12 @@ static void check_call(struct sweep *sweep, const unsigned *chosen, uintptr_t re
     const struct described *described = sweep->described;
     DWORD error = GetLastError();
     int succeeded = is_success(sweep, result);
+    if (sweep->export->family == FAMILY_DWORD) {
+        CHECK_EQ(error, BEFORE);
+        CHECK_EQ(number, 0);
+        number = (int)result;
+        error = (DWORD)result;
+    }
     if (described->lists[0] == HANDLES) {
         int class = values_handle_class(chosen[0]);
         int is_absent = sweep->values[0][chosen[0]].value == 0 && (described->effects & HANDLE_OPTIONAL);

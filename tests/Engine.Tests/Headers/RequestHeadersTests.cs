@@ -166,4 +166,35 @@ public sealed class RequestHeadersTests
         Assert.Equal("a", headers.Find("accept"));
         Assert.Null(headers.Find("Accep"));
     }
+
+    [Fact]
+    public void Add_NamesAndValuesApart_IsAsFromText()
+    {
+        RequestHeaders headers = With("A: 1");
+        headers.Add([("B", " 2\t"), ("a", "")], new HeaderChange(HeaderChangeKind.Add));
+        Assert.Equal(Text(With("A: 1\r\nB: 2\r\na:")), Text(headers));
+    }
+
+    [Theory]
+    [InlineData("B ", "2")]
+    [InlineData("", "2")]
+    [InlineData("B", "2\r\nC: 3")]
+    [InlineData("B", "\r\n2")]
+    public void Add_MalformedAmongNamesAndValues_TakesNone(string name, string value)
+    {
+        RequestHeaders headers = With("A: 1");
+        EngineFailure failure = Assert.Throws<EngineFailure>(
+            () => headers.Add([("C", "3"), (name, value)], new HeaderChange(HeaderChangeKind.Add)));
+        Assert.Equal(FailureReason.InvalidArgument, failure.Reason);
+        Assert.Equal(Text(With("A: 1")), Text(headers));
+    }
+
+    [Fact]
+    public void Add_NamesAndValuesBeyondTheTextLimit_AreRefused()
+    {
+        string half = new('x', 1 << 19);
+        RequestHeaders headers = new();
+        Assert.Throws<EngineFailure>(() => headers.Add([("A", half), ("B", half)], new HeaderChange(HeaderChangeKind.Add)));
+        Assert.Empty(headers.Entries);
+    }
 }

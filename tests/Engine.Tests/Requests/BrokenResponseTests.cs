@@ -109,6 +109,7 @@ public sealed class BrokenResponseTests
 
     [Theory]
     [BothModes("send-repeat 1000000 \";\"", nameof(FailureReason.ChunkLineTooLong))]
+    [BothModes("send \"\\r\\n\"\nsend-repeat 1000000 \"a\"", nameof(FailureReason.HeadTooLarge))]
     [BothModes("send \"\\r\\n\"\nsend-repeat 1000000 \"a: b\\r\\n\"", nameof(FailureReason.TooManyHeaders))]
     public async Task Chunks_WithoutEnd_AreEndedByALimit(Mode mode, string step, string reason)
     {

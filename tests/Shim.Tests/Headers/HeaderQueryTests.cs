@@ -2,6 +2,7 @@ using System.Text;
 using WinHttpCompat.Engine.Requests;
 using WinHttpCompat.Shim.Abi;
 using WinHttpCompat.Shim.Headers;
+using WinHttpCompat.Shim.Marshalling;
 using Xunit;
 
 namespace WinHttpCompat.Shim.Tests;
@@ -245,10 +246,37 @@ public sealed class HeaderQueryTests
     }
 
     [Fact]
-    public async Task Trailers_AnyLevel_AreNotYetThere()
+    public async Task Trailers_BodyNotRead_Are12019()
     {
         await using AnsweredRequest request = new AnsweredRequest(Answer).Send();
-        Assert.Equal(Win32Error.CallNotImplemented, ErrorOf(request.Client, OfTrailers | Age));
+        Assert.Equal(Win32Error.IncorrectHandleState, ErrorOf(request.Client, OfTrailers | Age));
+        Assert.Equal(Win32Error.InvalidParameter, ErrorOf(request.Client, OfTrailers | OfRequest | Age));
+    }
+
+    [Fact]
+    public async Task Trailers_OfAResponseWithoutBody_AreNone()
+    {
+        await using AnsweredRequest request = new AnsweredRequest("\"HTTP/1.1 204 No Content\\r\\nAge: 1\\r\\n\\r\\n\"").Send();
+        Assert.Equal(Win32Error.HeaderNotFound, ErrorOf(request.Client, OfTrailers | Age));
+        Assert.Equal("", TextOf(request.Client, OfTrailers | InfoLevel.RawHeadersCrlf));
+    }
+
+    // Programs ask for it after every response.
+    [Fact]
+    public async Task StatusCode_AsANumber_AllocatesNothing()
+    {
+        await using AnsweredRequest request = new AnsweredRequest(Answer).Send();
+        Assert.Equal(200u, StatusOf(request.Client)); // warm
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 100; i++) StatusOf(request.Client);
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+    }
+
+    private static unsafe uint StatusOf(ClientRequest request)
+    {
+        uint number = 0, length = sizeof(uint), index = 0;
+        Win32Error error = HeaderQuery.Answer(request, new InfoLevel(InfoLevel.StatusCode | AsNumber), "", new OutputBuffer(&number, &length), &index);
+        return error is Win32Error.Success ? number : 0;
     }
 
     private static Win32Error ErrorOf(ClientRequest request, uint level, string name = "")

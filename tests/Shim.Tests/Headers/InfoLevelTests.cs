@@ -48,6 +48,7 @@ public sealed class InfoLevelTests
         Assert.Equal(InfoLevel.StatusText, Constants["WINHTTP_QUERY_STATUS_TEXT"]);
         Assert.Equal(InfoLevel.RawHeaders, Constants["WINHTTP_QUERY_RAW_HEADERS"]);
         Assert.Equal(InfoLevel.RawHeadersCrlf, Constants["WINHTTP_QUERY_RAW_HEADERS_CRLF"]);
+        Assert.Equal(InfoLevel.AllHeaders, Constants["WINHTTP_QUERY_EX_ALL_HEADERS"]);
         Assert.Equal(InfoLevel.RequestMethod, Constants["WINHTTP_QUERY_REQUEST_METHOD"]);
         Assert.Equal(InfoLevel.Custom, Constants["WINHTTP_QUERY_CUSTOM"]);
     }
@@ -98,4 +99,18 @@ public sealed class InfoLevelTests
         Assert.False(new InfoLevel(both | 5).IsValid);
         Assert.False(new InfoLevel(both | 5 | Constants["WINHTTP_QUERY_FLAG_REQUEST_HEADERS"]).IsValid);
     }
+
+    [Fact]
+    public void IsValid_TwoPlacesAtOnce_IsFalse() =>
+        Assert.False(new InfoLevel(Constants["WINHTTP_QUERY_FLAG_REQUEST_HEADERS"] | Constants["WINHTTP_QUERY_FLAG_TRAILERS"] | 5).IsValid);
+
+    [Theory]
+    [MemberData(nameof(Levels))]
+    public void IsOfHeaders_EachLevel_IsThatOfHeadersOnly(string name, uint number) =>
+        Assert.Equal(!NoHeader.Contains(name) || name is "RAW_HEADERS" or "CUSTOM", new InfoLevel(number).IsOfHeaders);
+
+    [Theory]
+    [MemberData(nameof(Flags))]
+    public void IsOfHeaders_EachFlag_IsThatOfText(string name) => Assert.Equal(
+        name[19..] is "REQUEST_HEADERS" or "TRAILERS" or "WIRE_ENCODING", new InfoLevel(Constants[name] | 5).IsOfHeaders);
 }

@@ -73,6 +73,28 @@ public sealed unsafe class CallerTextTests
         Assert.Equal(Win32Error.InvalidParameter, RefusalOf("a", 0x8000_0000));
     }
 
+    [Fact]
+    public void ReadBytes_Text_EndsAtTheTerminator()
+    {
+        fixed (byte* start = "abc\0def"u8) Assert.Equal("abc"u8, CallerText.ReadBytes(start));
+        Assert.True(CallerText.ReadBytes(null).IsEmpty);
+    }
+
+    [Theory]
+    [InlineData(Longest, true)]
+    [InlineData(Longest + 1, false)]
+    public void ReadBytes_AroundTheLongestText_HoldsTheLimit(int length, bool fits)
+    {
+        byte[] text = new byte[length + 1];
+        text.AsSpan(0, length).Fill((byte)'x');
+        Action read = () =>
+        {
+            fixed (byte* start = text) Assert.Equal(length, CallerText.ReadBytes(start).Length);
+        };
+        if (fits) read();
+        else Assert.Equal(Win32Error.InvalidParameter, Assert.Throws<AbiFailure>(read).Error);
+    }
+
     private static Win32Error RefusalOf(string text, uint length) => Assert.Throws<AbiFailure>(() =>
     {
         fixed (char* start = text) CallerText.Read(start, length);
