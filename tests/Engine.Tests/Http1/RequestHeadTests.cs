@@ -49,6 +49,7 @@ public sealed class RequestHeadTests
     public void Compose_SeveralHosts_SendsTheFirst() =>
         Assert.Equal("GET /a?b HTTP/1.1\r\nConnection: Keep-Alive\r\nhost: one\r\nA: 1\r\n\r\n", Compose(Plain, "host: one\r\nA: 1\r\nHost: two"));
 
+    [Fact]
     public void Compose_AcceptEncoding_ReplacesTheCallers() =>
         Assert.Equal(
             "GET /a?b HTTP/1.1\r\nConnection: Keep-Alive\r\nA: 1\r\nB: 2\r\nAccept-Encoding: gzip\r\nUser-Agent: me\r\nHost: host:81\r\n\r\n",
