@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using WinHttpCompat.Engine.Sessions;
 using WinHttpCompat.Engine.Status;
 
@@ -48,6 +49,9 @@ internal sealed class Connection(ConnectionKey key, SocketTransport transport) :
 
     /// <summary>True from the second exchange on.</summary>
     public bool Reused { get; set; }
+
+    /// <summary>Requests that have used it.</summary>
+    public uint Exchanges { get; set; }
 
     /// <summary>The place in a session's quota that its user holds; null while idle.</summary>
     public ConnectionQuota? Place { get; set; }
@@ -127,6 +131,7 @@ internal sealed class Connection(ConnectionKey key, SocketTransport transport) :
         Shrink();
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<int> Filled(ValueTask<int> receive)
     {
         int count = await receive.ConfigureAwait(false);

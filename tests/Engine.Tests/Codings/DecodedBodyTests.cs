@@ -15,7 +15,7 @@ public sealed class DecodedBodyTests
     private static Trial Decoding(Mode mode, ScriptedServer server, string method = "GET")
     {
         Trial trial = new(mode, server, method);
-        trial.Request.Settings.Decompression = ContentCodings.All;
+        trial.Request.OwnSettings.Decompression = ContentCodings.All;
         return trial;
     }
 
@@ -163,7 +163,7 @@ public sealed class DecodedBodyTests
         for (int round = 0; round < 2; round++)
         {
             using Trial trial = Decoding(mode, server);
-            trial.Request.Settings.MaxDrainBytes = limit;
+            trial.Request.OwnSettings.MaxDrainBytes = limit;
             Assert.Equal("content", await trial.FetchAsync());
         }
         Assert.Equal(connections, server.Connections.Count);

@@ -155,7 +155,7 @@ public sealed class ConnectionReuseTests
         await using ScriptedServer server = ScriptedServer.Start(Always($"HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n{new string('x', 5000)}"));
         await AssertNotKept(mode, server, trial =>
         {
-            trial.Request.Settings.MaxDrainBytes = 4999;
+            trial.Request.OwnSettings.MaxDrainBytes = 4999;
             return trial.ExchangeHeadsAsync();
         });
     }
