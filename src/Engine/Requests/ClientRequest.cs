@@ -224,8 +224,8 @@ internal sealed class ClientRequest : IDisposable
         && !_plan.CallerFrames && _bodyLeft == 0
         && _sentKeepAlive;
 
-    /// <summary>It may be kept, and nothing came behind the body.</summary>
-    private bool IsConnectionClean => MayKeepConnection && Exchange.Connection.BufferedCount == 0;
+    /// <summary>It may be kept and is not expired, and nothing came behind the body.</summary>
+    private bool IsConnectionClean => MayKeepConnection && Exchange.Connection.BufferedCount == 0 && !Exchange.Connection.IsExpiredBy(this);
 
     private byte[] ComposeHead(ulong? contentLength) => new RequestHead(
         _target.Method, _target.Path, _target.MinorVersion, _target.HostField, Settings.UserAgent,
