@@ -66,6 +66,10 @@ enum argument_list {
     TIMES,
     TIME_POINTERS,
     URL_LENGTHS,
+    GUIDS,
+    GROUP_FLAGS,
+    GROUP_POINTERS,
+    GROUPS_TO_FREE,
     LIST_COUNT
 };
 

@@ -1,7 +1,8 @@
 /*
  * Every function that works, each in a process of its own, with bad arguments: one at a time, all pairs of two, then
  * in arbitrary mixtures. Nothing may crash or hang; a failure has an error that makes sense, in the last error and
- * in errno; a success has last error 0, or 997 where an operation was started. A bad handle wins over everything else.
+ * in errno, or in the result where that is the error; a success has last error 0, or 997 where an operation was
+ * started. A bad handle wins over everything else.
  */
 #include <errno.h>
 #include <stdio.h>
@@ -67,6 +68,9 @@ static const struct described described[] = {
         { HANDLES, LEVELS, HEADER_NAMES, BUFFERS, LENGTH_POINTERS, INDEX_POINTERS } },
     { "WinHttpSetStatusCallback", A_SESSION | A_CONNECT | A_REQUEST, BLOCKING_REQUEST, QUERIES,
         { HANDLES, CALLBACKS, NOTIFICATION_FLAGS, RESERVED } },
+    { "WinHttpQueryConnectionGroup", A_CONNECT | A_REQUEST, ANSWERED_REQUEST, QUERIES,
+        { HANDLES, GUIDS, GROUP_FLAGS, GROUP_POINTERS } },
+    { "WinHttpFreeQueryConnectionGroupResult", 0, 0, QUERIES, { GROUPS_TO_FREE } },
 };
 
 struct sweep {
@@ -107,15 +111,27 @@ static int is_sensible(const struct sweep *sweep, DWORD error)
     }
 }
 
+/* Functions that return an error code, or nothing, leave the last error alone. */
+static int returns_error(const struct sweep *sweep)
+{
+    return sweep->export->family == FAMILY_DWORD;
+}
+
 static int is_success(const struct sweep *sweep, uintptr_t result)
 {
+    if (sweep->export->family == FAMILY_VOID) {
+        return 1;
+    }
+    if (returns_error(sweep)) {
+        return (DWORD)result == ERROR_SUCCESS;
+    }
     return sweep->export->family == FAMILY_WINHTTP_STATUS_CALLBACK ? result != UINTPTR_MAX : result != 0;
 }
 
 static void check_call(struct sweep *sweep, const unsigned *chosen, uintptr_t result, int number)
 {
     const struct described *described = sweep->described;
-    DWORD error = GetLastError();
+    DWORD error = returns_error(sweep) ? (DWORD)result : GetLastError();
     int succeeded = is_success(sweep, result);
     if (described->lists[0] == HANDLES) {
         int class = values_handle_class(chosen[0]);
@@ -129,11 +145,13 @@ static void check_call(struct sweep *sweep, const unsigned *chosen, uintptr_t re
             CHECK(!succeeded);
         }
     }
-    if (succeeded) {
+    if (sweep->export->family == FAMILY_VOID) {
+        CHECK_EQ(error, BEFORE);
+    } else if (succeeded) {
         CHECK(error == ERROR_SUCCESS || (error == ERROR_IO_PENDING && (described->effects & STARTS_OPERATION)));
     } else {
         CHECK(is_sensible(sweep, error));
-        CHECK_EQ(number, error);
+        CHECK(returns_error(sweep) || (DWORD)number == error);
     }
 }
 
