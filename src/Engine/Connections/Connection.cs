@@ -28,6 +28,9 @@ internal sealed class Connection(ConnectionKey key, SocketTransport transport) :
     // The request whose end is the connection's, too.
     private volatile object? _lastOwner;
 
+    // Boxed: it is read while it changes, and has more bytes than change at once.
+    private volatile StrongBox<Guid>? _group;
+
     /// <summary>What it was made with.</summary>
     public ConnectionKey Key { get; } = key;
 
@@ -40,7 +43,11 @@ internal sealed class Connection(ConnectionKey key, SocketTransport transport) :
     public string? Identity { get; set; }
 
     /// <summary>The program's mark; empty = none.</summary>
-    public Guid Group { get; set; }
+    public Guid Group
+    {
+        get => _group?.Value ?? Guid.Empty;
+        set => _group = value == Guid.Empty ? null : new StrongBox<Guid>(value);
+    }
 
     /// <summary>Who may find it while it is idle.</summary>
     public ConnectionKey IdleKey => PrivateTo is { } session ? Key with { OnlyFor = session } : Key;

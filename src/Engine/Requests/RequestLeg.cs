@@ -46,7 +46,8 @@ internal sealed class RequestLeg(
     public Connection? Connection => _exchange?.Connection;
 
     /// <summary>Its exchange is over, and nothing came behind the body: another one may follow on it.</summary>
-    public bool IsConnectionClean => MayKeepConnection && (_endsClean || (Body?.Ended ?? false)) && Exchange.Connection.BufferedCount == 0;
+    public bool IsConnectionClean => MayKeepConnection && (_endsClean || (Body?.Ended ?? false)) && Exchange.Connection.BufferedCount == 0
+        && !Exchange.Connection.IsExpiredBy(request);
 
     /// <summary>Sends head and initial body.</summary>
     /// <param name="awaitsResponse">Also waits for the first bytes of the response.</param>

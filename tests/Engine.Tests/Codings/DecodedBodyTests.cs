@@ -309,8 +309,10 @@ public sealed class DecodedBodyTests
         byte[] encoded = Encoded.As("gzip", content);
         using FedConnection fed = await FedConnection.OpenAsync();
         await fed.FeedAsync(Encoded.Text(encoded));
-        RequestSettings settings = new() { Decompression = ContentCodings.Gzip };
-        Http1Exchange exchange = new(fed.Connection, mode.OfEngine(), settings, new RecordedProgress(), TestContext.Current.CancellationToken);
+        using Trial trial = new(mode, fed.Key);
+        trial.Request.OwnSettings.Decompression = ContentCodings.Gzip;
+        RequestSettings settings = trial.Request.Settings;
+        Http1Exchange exchange = new(fed.Connection, mode.OfEngine(), trial.Request, new RecordedProgress(), TestContext.Current.CancellationToken);
         ResponseBody received = new(exchange, new BodyFraming(BodyFramingKind.Length, encoded.Length), settings.MaxResponseHeadBytes);
         ResponseHead head = ParsedHead.Of("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n");
         using DecodedBody body = Assert.IsType<DecodedBody>(DecodedBody.Open(head, received, settings).Body);
