@@ -7,6 +7,7 @@
 #include "loopback.h"
 #include "reply.h"
 #include "script.h"
+#include "script_text.h"
 #include "text.h"
 
 struct target {
@@ -43,15 +44,13 @@ static const struct target targets[] = {
     { "404", "Location: /next\\r\\n", 0 },
 };
 
-static void run(enum call_mode mode, const struct target *target)
+enum { TARGETS = sizeof targets / sizeof targets[0] };
+
+static void run(enum call_mode mode, const struct target *target, unsigned short port)
 {
-    struct loopback server = legs_server(
-        "connection once\n"
-        "receive head\n"
-        "send \"HTTP/1.1 %s Somewhere\\r\\n%sContent-Length: 0\\r\\n\\r\\n\"\n", target->status, target->location);
-    struct client client = client_open(mode, server.port);
+    struct client client = client_open(mode, port);
     struct exchange get;
-    char *expected = legs_format("http://127.0.0.1:%u/", server.port), *url;
+    char *expected = legs_format("http://127.0.0.1:%u/", port), *url;
 
     printf("%s %s, mode %d\n", target->status, target->location, (int)mode);
     exchange_open(&get, &client, NULL, NULL);
@@ -66,22 +65,20 @@ static void run(enum call_mode mode, const struct target *target)
     free(expected);
     exchange_close(&get);
     client_close(&client);
-    CHECK_EQ(loopback_connections(&server), 1);
-    loopback_stop(&server);
 }
 
-/* A password in the URL is the server's way of saying who the user is; option 100 refuses that. */
+/* A name in the URL is the server's way of saying who the user is; option 100 refuses that. */
 static void user_in_url(enum call_mode mode)
 {
-    struct loopback server = legs_server(
+    struct loopback server = loopback_start(
         "connection\n"
         "receive head\n"
         SEND("HTTP/1.1 302 Found\r\nLocation: //user@127.0.0.1/\r\nContent-Length: 0\r\n\r\n"));
     struct client client = client_open(mode, server.port);
     struct exchange get;
 
-    legs_set(client.session, WINHTTP_OPTION_REJECT_USERPWD_IN_URL, TRUE);
     exchange_open(&get, &client, NULL, NULL);
+    legs_set(get.request, WINHTTP_OPTION_REJECT_USERPWD_IN_URL, TRUE);
     CHECK_EQ(exchange_send(&get, NULL, NULL, 0, 0), 0);
     CHECK_EQ(exchange_receive(&get), ERROR_WINHTTP_INVALID_URL);
     exchange_close(&get);
@@ -92,14 +89,32 @@ static void user_in_url(enum call_mode mode)
 
 int main(void)
 {
+    struct script_text script = { NULL, 0, 0 };
+    struct loopback server;
     enum call_mode mode;
     size_t i;
 
     EACH_MODE(mode) {
-        for (i = 0; i < sizeof targets / sizeof targets[0]; i++) {
-            run(mode, &targets[i]);
+        for (i = 0; i < TARGETS; i++) {
+            char *lines = legs_format(
+                "connection once\n"
+                "receive head\n"
+                "send \"HTTP/1.1 %s Somewhere\\r\\n%sContent-Length: 0\\r\\nConnection: close\\r\\n\\r\\n\"\n"
+                "close\n", targets[i].status, targets[i].location);
+            script_text_add(&script, lines);
+            free(lines);
+        }
+    }
+    server = loopback_start(script.text);
+    EACH_MODE(mode) {
+        for (i = 0; i < TARGETS; i++) {
+            run(mode, &targets[i], server.port);
         }
         user_in_url(mode);
     }
+    CHECK_EQ(loopback_connections(&server), 2 * TARGETS);
+    loopback_check_script(&server);
+    loopback_stop(&server);
+    free(script.text);
     return 0;
 }

@@ -344,6 +344,7 @@ internal sealed class ClientRequest : IDisposable
         {
             _kept = kept;
             _resends = true;
+            Leg.Release(); // this exchange is over, whatever the next one is sent with
             throw new EngineFailure(FailureReason.ResendNeeded);
         }
         await LeaveCallersThread();
