@@ -42,6 +42,9 @@ internal sealed class RequestLeg(
     /// <summary>The connection has not been given back yet.</summary>
     public bool IsOpen => _exchange is not null;
 
+    /// <summary>Nothing may follow on the connection, however clean its exchange is.</summary>
+    public bool IsConnectionSpoiled { get; set; }
+
     /// <summary>The connection, while <see cref="IsOpen"/>.</summary>
     public Connection? Connection => _exchange?.Connection;
 
@@ -172,7 +175,7 @@ internal sealed class RequestLeg(
 
     private Http1Exchange Exchange => _exchange!; // asked for only between a transmission and a release
 
-    private bool MayKeepConnection => Response is { KeepsConnection: true } && Response.StatusCode != 101
+    private bool MayKeepConnection => Response is { KeepsConnection: true } && Response.StatusCode != 101 && !IsConnectionSpoiled
         && Exchange is { IsCutShort: false }
         && (_endsClean || !(Body?.IsDoubtful ?? false))
         && _framing is { IsDoubtful: false, Kind: not BodyFramingKind.UntilClose }
