@@ -21,7 +21,7 @@ internal sealed class RequestLeg(
 
     private volatile Http1Exchange? _exchange;
     private BodyFraming _framing;
-    private bool _retriesStale;
+    private uint _retriesLeft;
     private bool _endsClean;
 
     public RequestTarget Target { get; } = target;
@@ -61,7 +61,7 @@ internal sealed class RequestLeg(
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask TransmitAsync(bool awaitsResponse, Connection? kept = null)
     {
-        _retriesStale = kept is null;
+        _retriesLeft = kept is null ? session.MaxConnectionRetries : 0;
         Http1Exchange exchange = await OpenExchangeAsync(mayReuse: true, kept).ConfigureAwait(false);
         try
         {
@@ -93,12 +93,14 @@ internal sealed class RequestLeg(
         try
         {
             await exchange.FinishBodyAsync().ConfigureAwait(false);
-            return Take(await exchange.ReceiveHeadAsync().ConfigureAwait(false));
+            ResponseHead head = await exchange.ReceiveHeadAsync().ConfigureAwait(false);
+            if (!GivesUpConnection(head, exchange)) return Take(head);
         }
         catch (EngineFailure failure) when (Upload.IsReplayable && IsStale(failure, exchange))
         {
-            Release(keep: false);
+            // as below
         }
+        Release(keep: false);
         await TransmitAgainAsync(awaitsResponse: false).ConfigureAwait(false);
         await Exchange.FinishBodyAsync().ConfigureAwait(false);
         return Take(await Exchange.ReceiveHeadAsync().ConfigureAwait(false));
@@ -184,7 +186,7 @@ internal sealed class RequestLeg(
 
     private async ValueTask TransmitAgainAsync(bool awaitsResponse)
     {
-        _retriesStale = false;
+        _retriesLeft--;
         await SendAsync(await OpenExchangeAsync(mayReuse: false, kept: null).ConfigureAwait(false), awaitsResponse).ConfigureAwait(false);
     }
 
@@ -225,8 +227,15 @@ internal sealed class RequestLeg(
     }
 
     private bool IsStale(EngineFailure failure, Http1Exchange exchange) =>
-        _retriesStale && exchange.Connection.Reused && failure.Reason is FailureReason.ConnectionLost
+        MayRetry(RetryConditions.StaleConnection, exchange) && failure.Reason is FailureReason.ConnectionLost
         && !exchange.ResponseStarted && !stop.IsCancellationRequested;
+
+    // RFC 9110, section 15.5.9: the server closes a connection that was idle for long, and the request came too late for it.
+    private bool GivesUpConnection(ResponseHead head, Http1Exchange exchange) =>
+        head.StatusCode == 408 && Upload.IsReplayable && MayRetry(RetryConditions.Status408, exchange);
+
+    private bool MayRetry(RetryConditions condition, Http1Exchange exchange) =>
+        _retriesLeft > 0 && session.RetryConditions.HasFlag(condition) && exchange.Connection.Reused;
 
     private void Release(bool keep)
     {
