@@ -153,26 +153,34 @@ static int download(HINTERNET request, struct exchange *exchange)
     return 1;
 }
 
+/* Head and body of the request, head and body of the response. */
+static int run_once(HINTERNET request, struct exchange *exchange)
+{
+    if (!exchange_send(request, exchange)) {
+        return 0;
+    }
+    exchange->outcome->sent += exchange->arguments->data != NULL ? strlen(exchange->arguments->data) : 0;
+    if (!upload(request, exchange)) {
+        return 0;
+    }
+    if (WinHttpReceiveResponse(request, NULL)) {
+        return exchange_take_head(request, exchange) && download(request, exchange);
+    }
+    exchange->sends_again = GetLastError() == ERROR_WINHTTP_RESEND_REQUEST;
+    return exchange->sends_again || exchange_call_failed(exchange, "WinHttpReceiveResponse");
+}
+
 static int run_synchronous(HINTERNET request, struct exchange *exchange)
 {
-    do {
-        if (!exchange_rewind(exchange) || !exchange_send(request, exchange)) {
+    while (run_once(request, exchange)) {
+        if (!exchange->sends_again) {
+            return exchange_take_end(request, exchange);
+        }
+        if (!exchange_rewind(exchange)) {
             return 0;
         }
-        exchange->outcome->sent += exchange->arguments->data != NULL ? strlen(exchange->arguments->data) : 0;
-        if (!upload(request, exchange)) {
-            return 0;
-        }
-        if (!WinHttpReceiveResponse(request, NULL)) {
-            if (GetLastError() != ERROR_WINHTTP_RESEND_REQUEST) {
-                return exchange_call_failed(exchange, "WinHttpReceiveResponse");
-            }
-            exchange->sends_again = 1;
-        } else if (!exchange_take_head(request, exchange) || !download(request, exchange)) {
-            return 0;
-        }
-    } while (exchange->sends_again);
-    return exchange_take_end(request, exchange);
+    }
+    return 0;
 }
 
 /* ---- Around it: handles. ---- */
