@@ -1010,15 +1010,15 @@ typedef struct _WINHTTP_FAILED_CONNECTION_RETRIES {
 #define WINHTTP_OPTION_TOKEN_BINDING_PUBLIC_KEY           167 /* ? ? undocumented */
 #define WINHTTP_OPTION_REFERER_TOKEN_BINDING_HOSTNAME     168 /* ? ? undocumented */
 #define WINHTTP_OPTION_HTTP2_PLUS_TRANSFER_ENCODING       169 /* s SR BOOL, FALSE: Transfer-Encoding in HTTP/2 fails */
-#define WINHTTP_OPTION_RESOLVER_CACHE_CONFIG              170 /* ? ? WINHTTP_RESOLVER_CACHE_CONFIG */
+#define WINHTTP_OPTION_RESOLVER_CACHE_CONFIG              170 /* s S WINHTTP_RESOLVER_CACHE_CONFIG */
 #define WINHTTP_OPTION_DISABLE_CERT_CHAIN_BUILDING        171 /* s S BOOL */
 #define WINHTTP_OPTION_BACKGROUND_CONNECTIONS             172 /* s S DWORD, connections opened by the first request */
 #define WINHTTP_OPTION_FIRST_AVAILABLE_CONNECTION         173 /* s S BOOL, a waiting request takes the first free connection */
 #define WINHTTP_OPTION_TCP_PRIORITY_STATUS                177 /* q ? priority set by TCP_PRIORITY_HINT */
-#define WINHTTP_OPTION_CONNECTION_GUID                    178 /* s R GUID, marks the connection */
+#define WINHTTP_OPTION_CONNECTION_GUID                    178 /* qs R GUID, marks the connection */
 #define WINHTTP_OPTION_MATCH_CONNECTION_GUID              179 /* s R WINHTTP_MATCH_CONNECTION_GUID */
 #define WINHTTP_OPTION_HTTP2_RECEIVE_WINDOW               183 /* s ? WINHTTP_HTTP2_RECEIVE_WINDOW */
-#define WINHTTP_OPTION_FEATURE_SUPPORTED                  184 /* q ? WINHTTP_FEATURE_... in, whether supported out */
+#define WINHTTP_OPTION_FEATURE_SUPPORTED                  184 /* q SCR0 DWORD WINHTTP_FEATURE_... in, BOOL out */
 #define WINHTTP_OPTION_QUIC_STATS                         185 /* q ? QUIC statistics */
 #define WINHTTP_OPTION_HTTP3_KEEPALIVE                    188 /* s ? DWORD, ms */
 #define WINHTTP_OPTION_HTTP3_HANDSHAKE_TIMEOUT            189 /* s ? DWORD, ms */
@@ -1027,7 +1027,7 @@ typedef struct _WINHTTP_FAILED_CONNECTION_RETRIES {
 #define WINHTTP_OPTION_REQUEST_ANNOTATION                 192 /* qs R string */
 #define WINHTTP_OPTION_DISABLE_PROXY_AUTH_SCHEMES         193 /* s S DWORD, WINHTTP_PROXY_DISABLE_... */
 #define WINHTTP_OPTION_REVERT_IMPERSONATION_SERVER_CERT   194 /* s ? undocumented */
-#define WINHTTP_OPTION_DISABLE_GLOBAL_POOLING             195 /* s S keep the session's connections to itself */
+#define WINHTTP_OPTION_DISABLE_GLOBAL_POOLING             195 /* s S BOOL, keep the session's connections to itself */
 #define WINHTTP_OPTION_USE_SESSION_SCH_CRED               196 /* s S one TLS credential for the session */
 #define WINHTTP_OPTION_SERVER_CERT_CHAIN_BUILD_CACHE_ONLY 199 /* ? ? undocumented */
 #define WINHTTP_OPTION_QUIC_STATS_V2                      200 /* ? ? undocumented */
@@ -1039,7 +1039,7 @@ typedef struct _WINHTTP_FAILED_CONNECTION_RETRIES {
 #define WINHTTP_OPTION_UPGRADE_TO_PROTOCOL                207 /* ? ? before sending, for WinHttpProtocolCompleteUpgrade */
 #define WINHTTP_OPTION_CONNECTION_STATS_V2                208 /* q R TCP_INFO_v2 */
 #define WINHTTP_OPTION_FAST_FORWARDING_RESPONSE_STATUS    209 /* ? ? WINHTTP_FAST_FORWARDING_STATUS */
-#define WINHTTP_OPTION_DSCP_TAG                           210 /* ? ? undocumented */
+#define WINHTTP_OPTION_DSCP_TAG                           210 /* qs SR DWORD, 0 to 63 */
 #define WINHTTP_OPTION_HTTP11_DOWNGRADE_TTL               211 /* ? ? undocumented */
 #define WINHTTP_OPTION_SESSION_ERROR_LOG_GUID             212 /* ? ? undocumented */
 #define WINHTTP_LAST_OPTION                               212

@@ -11,7 +11,7 @@ namespace WinHttpCompat.Engine.Requests;
 /// them, wherever redirects lead.</remarks>
 /// <param name="session">Connections that were authenticated stay private to it.</param>
 /// <param name="opened">The origin that the request was opened for.</param>
-internal sealed class RequestAuthentication(ClientSession session, ServerKey opened, RequestSettings settings) : IDisposable
+internal sealed class RequestAuthentication(ClientSession session, ServerKey opened, ClientRequest request) : IDisposable
 {
     // The strongest first; what cannot be used on this system is passed over.
     private static readonly AuthenticationSchemes[] Preference =
@@ -35,7 +35,7 @@ internal sealed class RequestAuthentication(ClientSession session, ServerKey ope
 
     /// <summary>Preparing what to say may wait for another server on the calling thread.</summary>
     public bool MayWait => _conversation is { MayWait: true } || _given is not null && _givenScheme is AuthenticationSchemes.Negotiate
-        || settings.AutologonPolicy is AutologonPolicy.Low || settings.UserName is not null;
+        || request.Settings.AutologonPolicy is AutologonPolicy.Low || request.Settings.UserName is not null;
 
     /// <summary>The next leg must go over the connection of the last one.</summary>
     public bool NeedsSameConnection { get; private set; }
@@ -44,7 +44,7 @@ internal sealed class RequestAuthentication(ClientSession session, ServerKey ope
     /// <exception cref="EngineFailure">InvalidArgument: the scheme cannot send them. NotImplemented: Passport.</exception>
     public void Give(AuthenticationSchemes scheme, Credentials credentials)
     {
-        Authenticator.Create(scheme, credentials, opened.Host, opened.Port, settings.SpnIncludesPort).Dispose(); // throws for those
+        Authenticator.Create(scheme, credentials, opened.Host, opened.Port, request.Settings.SpnIncludesPort).Dispose(); // throws for those
         _given = credentials;
         _givenScheme = scheme;
     }
@@ -91,9 +91,9 @@ internal sealed class RequestAuthentication(ClientSession session, ServerKey ope
             return _answer is not null;
         }
         if (IsManual) return false;
-        return target.Origin == opened && settings.UserName is { } name && TryOpen(challenges, target, new Credentials(name, settings.Password ?? ""))
+        return target.Origin == opened && request.Settings.UserName is { } name && TryOpen(challenges, target, new Credentials(name, request.Settings.Password ?? ""))
             // Source: "Automatic logon", AUTOLOGON_POLICY. Intranet servers are those that the proxy settings name; there are none yet.
-            || settings.AutologonPolicy is AutologonPolicy.Low && TryOpen(challenges, target, Credentials.Default);
+            || request.Settings.AutologonPolicy is AutologonPolicy.Low && TryOpen(challenges, target, Credentials.Default);
     }
 
     /// <summary>A response that does not challenge: the exchange is over.</summary>
@@ -146,7 +146,7 @@ internal sealed class RequestAuthentication(ClientSession session, ServerKey ope
         Close();
         _origin = target.Origin;
         _used = credentials;
-        _conversation = Authenticator.Create(scheme, credentials, _origin.Host, _origin.Port, settings.SpnIncludesPort);
+        _conversation = Authenticator.Create(scheme, credentials, _origin.Host, _origin.Port, request.Settings.SpnIncludesPort);
     }
 
     private void Close()
