@@ -362,6 +362,7 @@ internal sealed class ClientRequest : IDisposable
         Connection? kept = needsSameConnection ? Leg.Detach() : null;
         if (!upload.IsReplayable)
         {
+            Leg.Release(); // its response is all there, so the next leg may have the connection
             _kept = kept;
             _resends = true;
             Leg.Release(); // this exchange is over, whatever the next one is sent with
