@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics;
+using WinHttpCompat.Engine.Authentication;
 using WinHttpCompat.Engine.Sessions;
 using WinHttpCompat.Engine.Status;
 
@@ -36,7 +37,7 @@ internal sealed class Connection(ConnectionKey key, SocketTransport transport) :
     public ClientSession? PrivateTo { get; set; }
 
     /// <summary>Who its user is for the server, once the connection itself is authenticated; null = nobody in particular.</summary>
-    public string? Identity { get; set; }
+    public Credentials? Identity { get; set; }
 
     /// <summary>The program's mark; empty = none.</summary>
     public Guid Group { get; set; }

@@ -1,3 +1,4 @@
+using WinHttpCompat.Engine.Authentication;
 using WinHttpCompat.Engine.Requests;
 using WinHttpCompat.Engine.Sessions;
 using WinHttpCompat.Engine.Status;
@@ -15,7 +16,7 @@ internal static class ConnectionSource
     /// <exception cref="EngineFailure">NameNotResolved, CannotConnect, DeadlinePassed.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="stop"/> was raised.</exception>
     public static async ValueTask<Connection> AcquireAsync(
-        ClientSession session, ServerKey server, ClientRequest owner, bool mayReuse, string? identity, IDialObserver observer, CancellationToken stop)
+        ClientSession session, ServerKey server, ClientRequest owner, bool mayReuse, Credentials? identity, IDialObserver observer, CancellationToken stop)
     {
         ConnectionQuota place = await session.EnterAsync(server, stop).ConfigureAwait(false);
         try
