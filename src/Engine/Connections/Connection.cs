@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using WinHttpCompat.Engine.Authentication;
 using WinHttpCompat.Engine.Sessions;
 using WinHttpCompat.Engine.Status;
 
@@ -40,7 +41,7 @@ internal sealed class Connection(ConnectionKey key, SocketTransport transport) :
     public ClientSession? PrivateTo { get; set; }
 
     /// <summary>Who its user is for the server, once the connection itself is authenticated; null = nobody in particular.</summary>
-    public string? Identity { get; set; }
+    public Credentials? Identity { get; set; }
 
     /// <summary>The program's mark; empty = none.</summary>
     public Guid Group

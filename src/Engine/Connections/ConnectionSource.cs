@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using WinHttpCompat.Engine.Authentication;
 using WinHttpCompat.Engine.Requests;
 using WinHttpCompat.Engine.Sessions;
 using WinHttpCompat.Engine.Status;
@@ -17,7 +18,7 @@ internal static class ConnectionSource
     /// <exception cref="OperationCanceledException"><paramref name="stop"/> was raised.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<Connection> AcquireAsync(
-        ClientSession session, ServerKey server, ClientRequest owner, bool mayReuse, string? identity, IDialObserver observer, CancellationToken stop)
+        ClientSession session, ServerKey server, ClientRequest owner, bool mayReuse, Credentials? identity, IDialObserver observer, CancellationToken stop)
     {
         ConnectionQuota place = await session.EnterAsync(server, stop).ConfigureAwait(false);
         try

@@ -1,3 +1,4 @@
+using WinHttpCompat.Engine.Authentication;
 using WinHttpCompat.Engine.Sessions;
 
 namespace WinHttpCompat.Engine.Connections;
@@ -8,9 +9,9 @@ namespace WinHttpCompat.Engine.Connections;
 /// <param name="Identity">Who the request wants to be for the server; null = it does not matter.</param>
 /// <param name="Group">Only connections that carry this mark; empty = any.</param>
 internal readonly record struct ConnectionWish(
-    ConnectionKey Key, ClientSession? Session = null, string? Identity = null, Guid Group = default)
+    ConnectionKey Key, ClientSession? Session = null, Credentials? Identity = null, Guid Group = default)
 {
-    public static ConnectionWish Of(ClientSession session, ServerKey server, RequestSettings settings, string? identity) => new(
+    public static ConnectionWish Of(ClientSession session, ServerKey server, RequestSettings settings, Credentials? identity) => new(
         new ConnectionKey(server, settings.ResolutionName, settings.DscpTag, session.SharesConnections ? null : session),
         session, identity, settings.GroupToMatch.Group);
 

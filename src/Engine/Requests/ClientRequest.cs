@@ -157,6 +157,7 @@ internal sealed class ClientRequest : IDisposable
                 Authentication.Begin(last, _target);
             }
             _resends = false;
+            Authentication.IsManual = Disabled.HasFlag(DisabledFeatures.Authentication);
             Upload upload = plan.BodyBytes > 0 || plan.IsOpenEnded || plan.ContentLength is not null ? new Upload(plan, initialBody) : Upload.Nothing;
             bool awaitsResponse = _session.Mode is CallMode.Asynchronous && !upload.ExpectsParts;
             await StartLegAsync(upload, awaitsResponse, kept).ConfigureAwait(false);
@@ -331,7 +332,6 @@ internal sealed class ClientRequest : IDisposable
         }
         if (head.StatusCode != 401) return false;
         if (Authentication.MayWait) await LeaveCallersThread();
-        Authentication.IsManual = Disabled.HasFlag(DisabledFeatures.Authentication);
         bool answers = Authentication.TryAnswer(head, _target);
         Leg.IsConnectionSpoiled = Authentication.SpoilsConnection;
         if (!answers) return false;

@@ -31,9 +31,6 @@ internal sealed class RequestAuthentication(ClientSession session, ServerKey ope
     /// <summary>NTLM and Negotiate: who the server was taken for; null = nobody.</summary>
     public string? ServicePrincipalName { get; private set; }
 
-    /// <summary>Who the request is on a connection that is authenticated; null = it does not matter.</summary>
-    public string? Identity => _conversation is null || _used is null ? null : $"{_conversation.Scheme} {_used.UserName} {_used.IsDefault}";
-
     /// <summary>Preparing what to say may wait for another server on the calling thread.</summary>
     public bool MayWait => _conversation is { MayWait: true } || _given is not null && _givenScheme is AuthenticationSchemes.Negotiate
         || request.Settings.AutologonPolicy is AutologonPolicy.Low || request.Settings.UserName is not null;
@@ -73,6 +70,9 @@ internal sealed class RequestAuthentication(ClientSession session, ServerKey ope
         return header;
     }
 
+    /// <summary>Who the request is, or would say it is, on a connection to <paramref name="target"/>; null = it does not matter.</summary>
+    public Credentials? Identity(RequestTarget target) => _conversation is not null ? _used : IsManual ? null : Named(target);
+
     /// <summary>Looks whether a response asks who the user is, and prepares the answer for the next leg.</summary>
     /// <returns>False when the response is the caller's.</returns>
     public bool TryAnswer(ResponseHead head, RequestTarget target)
@@ -91,7 +91,7 @@ internal sealed class RequestAuthentication(ClientSession session, ServerKey ope
             return _answer is not null;
         }
         if (IsManual) return false;
-        return target.Origin == opened && request.Settings.UserName is { } name && TryOpen(challenges, target, new Credentials(name, request.Settings.Password ?? ""))
+        return Named(target) is { } named && TryOpen(challenges, target, named)
             // Source: "Automatic logon", AUTOLOGON_POLICY. Intranet servers are those that the proxy settings name; there are none yet.
             || request.Settings.AutologonPolicy is AutologonPolicy.Low && TryOpen(challenges, target, Credentials.Default);
     }
@@ -109,7 +109,7 @@ internal sealed class RequestAuthentication(ClientSession session, ServerKey ope
             if (_conversation.IsBoundToConnection && connection is not null)
             {
                 connection.PrivateTo = session;
-                connection.Identity = Identity;
+                connection.Identity = _used;
             }
         }
     }
@@ -136,6 +136,10 @@ internal sealed class RequestAuthentication(ClientSession session, ServerKey ope
         // NTLM is not spoken to servers that have not asked for it.
         return _conversation.Scheme is AuthenticationSchemes.Ntlm ? null : _conversation.BeforeChallenge(target.Method, target.Path);
     }
+
+    // The credentials that are options.
+    private Credentials? Named(RequestTarget target) =>
+        target.Origin == opened && request.Settings.UserName is { } name ? new Credentials(name, request.Settings.Password ?? "") : null;
 
     private static ChallengeList Challenges(ResponseHead head) => ChallengeList.Of(head.Message, AuthenticationTarget.Server);
 
