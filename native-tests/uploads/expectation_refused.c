@@ -4,6 +4,7 @@
  */
 #include <stdio.h>
 
+#include "monitor.h"
 #include "reply.h"
 #include "upload_bytes.h"
 #include "ways.h"
@@ -13,6 +14,9 @@ static const char script[] =
     "connection\n"
     "receive head\n"
     "send \"HTTP/1.1 %d Refused\\r\\nContent-Length: 2\\r\\nWWW-Authenticate: Basic realm=x\\r\\n\\r\\nno\"\n";
+
+/* Without an answer the body goes out after a second; a machine too busy to answer before shows nothing. */
+enum { HEAD_ONLY_MS = 900 };
 
 static const DWORD statuses[] = { 417, 401, 413, 500, 200 };
 
@@ -30,19 +34,25 @@ int main(void)
             for (at = 0; at < WAYS; at++) {
                 struct client client = client_open(mode, server.port);
                 struct exchange exchange;
+                uint64_t begun = clock_ms();
+                int is_prompt;
                 way_open(&ways[at], &exchange, &client);
                 way_send(&ways[at], &exchange);
+                is_prompt = clock_ms() - begun < HEAD_ONLY_MS;
                 if (ways[at].is_chunked) {
                     CHECK_EQ(exchange_write(&exchange, "more", 4), 0);
                 }
                 CHECK_REPLY_TEXT(reply_receive(&exchange, 64), statuses[status], "no");
-                loopback_await_closed(&server, connections + 1);
                 exchange_close(&exchange);
                 client_close(&client);
-                check_head_alone(&server, connections++);
+                connections++;
+                CHECK(!is_prompt || loopback_connections(&server) == connections);
+                if (is_prompt) {
+                    loopback_await_closed(&server, connections);
+                    check_head_alone(&server, connections - 1);
+                }
             }
         }
-        CHECK_EQ(loopback_connections(&server), connections);
         loopback_check_script(&server);
         loopback_stop(&server);
     }
