@@ -15,7 +15,7 @@ static const char script[] =
     "receive head\n"
     "send \"HTTP/1.1 %d Refused\\r\\nContent-Length: 2\\r\\nWWW-Authenticate: Basic realm=x\\r\\n\\r\\nno\"\n";
 
-/* Without an answer the body goes out after a second; a machine too busy to answer before shows nothing. */
+/* Without an answer the body goes out after a second. */
 enum { HEAD_ONLY_MS = 900 };
 
 static const DWORD statuses[] = { 417, 401, 413, 500, 200 };
@@ -35,24 +35,22 @@ int main(void)
                 struct client client = client_open(mode, server.port);
                 struct exchange exchange;
                 uint64_t begun = clock_ms();
-                int is_prompt;
                 way_open(&ways[at], &exchange, &client);
                 way_send(&ways[at], &exchange);
-                is_prompt = clock_ms() - begun < HEAD_ONLY_MS;
+                if (clock_ms() - begun >= HEAD_ONLY_MS) {
+                    SKIP("the machine is too busy: the server's answer may have come when the body was out already");
+                }
                 if (ways[at].is_chunked) {
                     CHECK_EQ(exchange_write(&exchange, "more", 4), 0);
                 }
                 CHECK_REPLY_TEXT(reply_receive(&exchange, 64), statuses[status], "no");
+                loopback_await_closed(&server, connections + 1);
                 exchange_close(&exchange);
                 client_close(&client);
-                connections++;
-                CHECK(!is_prompt || loopback_connections(&server) == connections);
-                if (is_prompt) {
-                    loopback_await_closed(&server, connections);
-                    check_head_alone(&server, connections - 1);
-                }
+                check_head_alone(&server, connections++);
             }
         }
+        CHECK_EQ(loopback_connections(&server), connections);
         loopback_check_script(&server);
         loopback_stop(&server);
     }
