@@ -564,7 +564,7 @@ typedef INTERNET_PORT *LPINTERNET_PORT;
 #define WINHTTP_FLAG_ESCAPE_DISABLE_QUERY 0x00000080 /* escape the path only, not the query */
 #define WINHTTP_FLAG_BYPASS_PROXY_CACHE   0x00000100 /* add Pragma: no-cache and Cache-Control: no-cache */
 #define WINHTTP_FLAG_REFRESH              0x00000100 /* the same bit */
-#define WINHTTP_FLAG_AUTOMATIC_CHUNKING   0x00000200 /* body without Content-Length; the library frames it */
+#define WINHTTP_FLAG_AUTOMATIC_CHUNKING   0x00000200 /* body without a length, in chunks of the library; dwTotalLength 0 */
 
 /* -- WINHTTP_OPTION_SECURITY_FLAGS: certificate errors to overlook -- */
 #define SECURITY_FLAG_IGNORE_UNKNOWN_CA        0x00000100
@@ -925,7 +925,7 @@ typedef struct _WINHTTP_FAILED_CONNECTION_RETRIES {
 #define WINHTTP_OPTION_EXTENDED_ERROR                     24  /* q SR0 DWORD, socket error behind this thread's last failure */
 #define WINHTTP_OPTION_SECURITY_FLAGS                     31  /* qs R DWORD, SECURITY_FLAG_... */
 #define WINHTTP_OPTION_SECURITY_CERTIFICATE_STRUCT        32  /* q R WINHTTP_CERTIFICATE_INFO, after TLS; LocalFree two strings */
-#define WINHTTP_OPTION_URL                                34  /* q R string, absolute; changes when redirected */
+#define WINHTTP_OPTION_URL                                34  /* q R string, absolute; after redirects the last one asked for */
 #define WINHTTP_OPTION_SECURITY_KEY_BITNESS               36  /* q R DWORD, bits, after TLS */
 #define WINHTTP_OPTION_PROXY                              38  /* qs SR, q 0 WINHTTP_PROXY_INFO; GlobalFree the strings */
 #define WINHTTP_OPTION_PROXY_RESULT_ENTRY                 39  /* ? ? WINHTTP_PROXY_RESULT_ENTRY */
@@ -960,12 +960,12 @@ typedef struct _WINHTTP_FAILED_CONNECTION_RETRIES {
 #define WINHTTP_OPTION_GLOBAL_PROXY_CREDS                 97  /* s 0 WINHTTP_CREDS_EX */
 #define WINHTTP_OPTION_GLOBAL_SERVER_CREDS                98  /* s 0 WINHTTP_CREDS_EX */
 #define WINHTTP_OPTION_UNLOAD_NOTIFY_EVENT                99  /* s S HANDLE of an event, set after the last callback of the session */
-#define WINHTTP_OPTION_REJECT_USERPWD_IN_URL              100 /* s R BOOL; a URL with user or password then fails, 12005 */
+#define WINHTTP_OPTION_REJECT_USERPWD_IN_URL              100 /* s R BOOL; a redirect to a URL with user or password fails, 12005 */
 #define WINHTTP_OPTION_USE_GLOBAL_SERVER_CREDENTIALS      101 /* s SR BOOL */
 #define WINHTTP_OPTION_RECEIVE_PROXY_CONNECT_RESPONSE     103 /* qs SR BOOL, read the body of a failed CONNECT */
 #define WINHTTP_OPTION_IS_PROXY_CONNECT_RESPONSE          104 /* q SR BOOL */
 #define WINHTTP_OPTION_NETWORK_INTERFACE_AFFINITY         105 /* ? ? undocumented */
-#define WINHTTP_OPTION_SERVER_SPN_USED                    106 /* q R string, after failed authentication */
+#define WINHTTP_OPTION_SERVER_SPN_USED                    106 /* q R string, after authentication by NTLM or Negotiate */
 #define WINHTTP_OPTION_PROXY_SPN_USED                     107 /* q R string, after failed authentication */
 #define WINHTTP_OPTION_SERVER_CBT                         108 /* q R SecPkgContext_Bindings, after TLS */
 #define WINHTTP_OPTION_UNSAFE_HEADER_PARSING              110 /* s R DWORD; reserved */
@@ -1010,15 +1010,15 @@ typedef struct _WINHTTP_FAILED_CONNECTION_RETRIES {
 #define WINHTTP_OPTION_TOKEN_BINDING_PUBLIC_KEY           167 /* ? ? undocumented */
 #define WINHTTP_OPTION_REFERER_TOKEN_BINDING_HOSTNAME     168 /* ? ? undocumented */
 #define WINHTTP_OPTION_HTTP2_PLUS_TRANSFER_ENCODING       169 /* s SR BOOL, FALSE: Transfer-Encoding in HTTP/2 fails */
-#define WINHTTP_OPTION_RESOLVER_CACHE_CONFIG              170 /* ? ? WINHTTP_RESOLVER_CACHE_CONFIG */
+#define WINHTTP_OPTION_RESOLVER_CACHE_CONFIG              170 /* s S WINHTTP_RESOLVER_CACHE_CONFIG */
 #define WINHTTP_OPTION_DISABLE_CERT_CHAIN_BUILDING        171 /* s S BOOL */
 #define WINHTTP_OPTION_BACKGROUND_CONNECTIONS             172 /* s S DWORD, connections opened by the first request */
 #define WINHTTP_OPTION_FIRST_AVAILABLE_CONNECTION         173 /* s S BOOL, a waiting request takes the first free connection */
 #define WINHTTP_OPTION_TCP_PRIORITY_STATUS                177 /* q ? priority set by TCP_PRIORITY_HINT */
-#define WINHTTP_OPTION_CONNECTION_GUID                    178 /* s R GUID, marks the connection */
+#define WINHTTP_OPTION_CONNECTION_GUID                    178 /* qs R GUID, marks the connection */
 #define WINHTTP_OPTION_MATCH_CONNECTION_GUID              179 /* s R WINHTTP_MATCH_CONNECTION_GUID */
 #define WINHTTP_OPTION_HTTP2_RECEIVE_WINDOW               183 /* s ? WINHTTP_HTTP2_RECEIVE_WINDOW */
-#define WINHTTP_OPTION_FEATURE_SUPPORTED                  184 /* q ? WINHTTP_FEATURE_... in, whether supported out */
+#define WINHTTP_OPTION_FEATURE_SUPPORTED                  184 /* q SCR0 DWORD WINHTTP_FEATURE_... in, BOOL out */
 #define WINHTTP_OPTION_QUIC_STATS                         185 /* q ? QUIC statistics */
 #define WINHTTP_OPTION_HTTP3_KEEPALIVE                    188 /* s ? DWORD, ms */
 #define WINHTTP_OPTION_HTTP3_HANDSHAKE_TIMEOUT            189 /* s ? DWORD, ms */
@@ -1027,7 +1027,7 @@ typedef struct _WINHTTP_FAILED_CONNECTION_RETRIES {
 #define WINHTTP_OPTION_REQUEST_ANNOTATION                 192 /* qs R string */
 #define WINHTTP_OPTION_DISABLE_PROXY_AUTH_SCHEMES         193 /* s S DWORD, WINHTTP_PROXY_DISABLE_... */
 #define WINHTTP_OPTION_REVERT_IMPERSONATION_SERVER_CERT   194 /* s ? undocumented */
-#define WINHTTP_OPTION_DISABLE_GLOBAL_POOLING             195 /* s S keep the session's connections to itself */
+#define WINHTTP_OPTION_DISABLE_GLOBAL_POOLING             195 /* s S BOOL, keep the session's connections to itself */
 #define WINHTTP_OPTION_USE_SESSION_SCH_CRED               196 /* s S one TLS credential for the session */
 #define WINHTTP_OPTION_SERVER_CERT_CHAIN_BUILD_CACHE_ONLY 199 /* ? ? undocumented */
 #define WINHTTP_OPTION_QUIC_STATS_V2                      200 /* ? ? undocumented */
@@ -1039,7 +1039,7 @@ typedef struct _WINHTTP_FAILED_CONNECTION_RETRIES {
 #define WINHTTP_OPTION_UPGRADE_TO_PROTOCOL                207 /* ? ? before sending, for WinHttpProtocolCompleteUpgrade */
 #define WINHTTP_OPTION_CONNECTION_STATS_V2                208 /* q R TCP_INFO_v2 */
 #define WINHTTP_OPTION_FAST_FORWARDING_RESPONSE_STATUS    209 /* ? ? WINHTTP_FAST_FORWARDING_STATUS */
-#define WINHTTP_OPTION_DSCP_TAG                           210 /* ? ? undocumented */
+#define WINHTTP_OPTION_DSCP_TAG                           210 /* qs SR DWORD, 0 to 63 */
 #define WINHTTP_OPTION_HTTP11_DOWNGRADE_TTL               211 /* ? ? undocumented */
 #define WINHTTP_OPTION_SESSION_ERROR_LOG_GUID             212 /* ? ? undocumented */
 #define WINHTTP_LAST_OPTION                               212
@@ -1104,10 +1104,10 @@ typedef struct _WINHTTP_FAILED_CONNECTION_RETRIES {
 #define WINHTTP_SERVER_CERT_CHAIN_REVOCATION_CHECK_CACHE_ONLY 0x80000000
 
 /* -- WINHTTP_OPTION_DISABLE_FEATURE -- */
-#define WINHTTP_DISABLE_COOKIES        0x00000001
-#define WINHTTP_DISABLE_REDIRECTS      0x00000002
-#define WINHTTP_DISABLE_AUTHENTICATION 0x00000004
-#define WINHTTP_DISABLE_KEEP_ALIVE     0x00000008
+#define WINHTTP_DISABLE_COOKIES        0x00000001 /* send and keep none but those that the program adds */
+#define WINHTTP_DISABLE_REDIRECTS      0x00000002 /* deliver them as they are */
+#define WINHTTP_DISABLE_AUTHENTICATION 0x00000004 /* answer with nothing but what WinHttpSetCredentials gave */
+#define WINHTTP_DISABLE_KEEP_ALIVE     0x00000008 /* one request a connection */
 
 /* -- WINHTTP_OPTION_ENABLE_FEATURE -- */
 #define WINHTTP_ENABLE_SSL_REVOCATION           0x00000001 /* request only */
@@ -1456,7 +1456,7 @@ typedef WINHTTP_STATUS_CALLBACK *LPWINHTTP_STATUS_CALLBACK;
 #define ERROR_WINHTTP_INVALID_OPTION                        12009 /* unknown option number */
 #define ERROR_WINHTTP_OPTION_NOT_SETTABLE                   12011
 #define ERROR_WINHTTP_SHUTDOWN                              12012 /* the library is being unloaded */
-#define ERROR_WINHTTP_LOGIN_FAILURE                         12015 /* close the request and open another */
+#define ERROR_WINHTTP_LOGIN_FAILURE                         12015 /* the server's proof is wrong; close the request and open another */
 #define ERROR_WINHTTP_OPERATION_CANCELLED                   12017 /* the handle was closed */
 #define ERROR_WINHTTP_INCORRECT_HANDLE_TYPE                 12018
 #define ERROR_WINHTTP_INCORRECT_HANDLE_STATE                12019
@@ -1862,7 +1862,7 @@ WINHTTPAPI BOOL WINAPI WinHttpSetDefaultProxyConfiguration(WINHTTP_PROXY_INFO *p
  * pszAgentW: User-Agent, or NULL for none. dwAccessType: WINHTTP_ACCESS_TYPE_...
  * pszProxyW, pszProxyBypassW: as in WINHTTP_PROXY_INFO with WINHTTP_ACCESS_TYPE_NAMED_PROXY, else NULL.
  * dwFlags: 0, WINHTTP_FLAG_ASYNC or WINHTTP_FLAG_SECURE_DEFAULTS. Also: 87.
- * Cookies and credentials belong to the session; connections are shared by the process.
+ * Cookies belong to the session; connections are shared by the process, but for those that credentials are bound to.
  */
 WINHTTPAPI HINTERNET WINAPI WinHttpOpen(
     LPCWSTR pszAgentW,
@@ -1915,7 +1915,8 @@ WINHTTPAPI DWORD WINAPI WinHttpReadDataEx(
     PVOID     pvProperty);
 
 /*
- * Sends the next part of the request body, after WinHttpSendRequest announced it in dwTotalLength.
+ * Sends the next part of the request body, after WinHttpSendRequest announced it in dwTotalLength; each part is a chunk
+ * with WINHTTP_FLAG_AUTOMATIC_CHUNKING. When the server has refused the body already, the part is dropped, with success.
  * dwNumberOfBytesToWrite: bytes. *lpdwNumberOfBytesWritten: bytes, set to 0 first; NULL in asynchronous mode.
  * lpBuffer is the library's until the completion.
  * Completion: WRITE_COMPLETE. Also: 87 more than announced, 12002, 12017, 12030.
@@ -2028,9 +2029,9 @@ WINHTTPAPI BOOL WINAPI WinHttpSendRequest(
     DWORD_PTR dwContext);
 
 /*
- * Gives credentials for the next send. AuthTargets: one of WINHTTP_AUTH_TARGET_... AuthScheme: one bit of
- * WINHTTP_AUTH_SCHEME_... pwszUserName NULL = default credentials; pwszPassword "" = empty. pAuthParams: NULL.
- * Also: 87.
+ * Gives credentials for the next exchange, the redirects of that server included. AuthTargets: one of
+ * WINHTTP_AUTH_TARGET_... AuthScheme: one bit of WINHTTP_AUTH_SCHEME_... pwszUserName NULL = default credentials;
+ * pwszPassword "" = empty. pAuthParams: NULL. Also: 87, for a name that the scheme cannot send, too.
  */
 WINHTTPAPI BOOL WINAPI WinHttpSetCredentials(
     HINTERNET hRequest,
@@ -2042,7 +2043,8 @@ WINHTTPAPI BOOL WINAPI WinHttpSetCredentials(
 
 /*
  * What a 401 or 407 response offers: all schemes, the first one that the server named (WINHTTP_AUTH_SCHEME_...), and
- * who asks (WINHTTP_AUTH_TARGET_...).
+ * who asks (WINHTTP_AUTH_TARGET_...). Read that response to its end, set credentials, and send again on this handle.
+ * Also: 12150 a response that asks for nothing.
  */
 WINHTTPAPI BOOL WINAPI WinHttpQueryAuthSchemes(
     HINTERNET hRequest,
@@ -2057,7 +2059,8 @@ WINHTTPAPI BOOL WINAPI WinHttpQueryAuthParams(
     LPVOID   *pAuthParams);
 
 /*
- * Ends the request body and waits for the response head; follows redirects and answers challenges. lpReserved: NULL.
+ * Ends the request body and waits for the response head; follows redirects and answers challenges. With 12032 the body
+ * would have to be sent once more, which only the caller has: begin again with WinHttpSendRequest. lpReserved: NULL.
  * Completion: HEADERS_AVAILABLE. Also: those of WinHttpSendRequest, 12152 unreadable response, 12156 redirects,
  * 12181 and 12182 too many or too large headers, 12183.
  */

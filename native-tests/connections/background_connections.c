@@ -26,13 +26,16 @@ static void check(enum call_mode mode, DWORD limit, unsigned expected)
     CHECK_REPLY_TEXT(reply_get(&client, 64), 200, "abc");
     loopback_await_connections(&server, expected);
 
-    /* As many at a time as there are connections: unread bodies hold them. */
-    for (at = 0; at < expected; at++) {
+    /*
+     * As many at a time as there are connections: unread bodies hold them. Only with a limit: it makes a request wait for
+     * a connection that the server has accepted and that is not idle here yet.
+     */
+    for (at = 0; at < expected && limit == expected; at++) {
         exchange_open(&held[at], &client, NULL, NULL);
         CHECK_EQ(exchange_send(&held[at], NULL, NULL, 0, 0), 0);
         CHECK_EQ(exchange_receive(&held[at]), 0);
     }
-    for (at = 0; at < expected; at++) {
+    for (at = 0; at < expected && limit == expected; at++) {
         exchange_close(&held[at]);
     }
     CHECK_EQ(loopback_connections(&server), expected);
@@ -46,6 +49,7 @@ int main(void)
     enum call_mode mode;
     EACH_MODE(mode) {
         check(mode, 0xFFFFFFFF, CONNECTIONS);
+        check(mode, CONNECTIONS, CONNECTIONS);
         check(mode, 2, 2);
     }
     return 0;

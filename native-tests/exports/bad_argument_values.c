@@ -255,6 +255,14 @@ static const struct argument_value urls_to_join[] = { { "all parts", (uintptr_t)
 static const struct argument_value times[] = { VALUE(&good_time), VALUE(0), VALUE(&zero_time), VALUE(&all_ones_time) };
 static const struct argument_value time_pointers[] = { VALUE(&stored_time), VALUE(0) };
 
+static const GUID zero_guid, some_guid = { 1, 2, 3, { 4 } };
+static WINHTTP_QUERY_CONNECTION_GROUP_RESULT *groups;
+static const struct argument_value guids[] = { VALUE(0), VALUE(&zero_guid), VALUE(&some_guid) };
+static const struct argument_value group_flags[] = { VALUE(0), VALUE(WINHTTP_QUERY_CONNECTION_GROUP_FLAG_INSECURE),
+    VALUE(2), { "all ones", UINTPTR_MAX } };
+static const struct argument_value group_pointers[] = { VALUE(&groups), VALUE(0) };
+static const struct argument_value groups_to_free[] = { VALUE(0) };
+
 static void CALLBACK ignore(HINTERNET handle, DWORD_PTR context, DWORD status, LPVOID info, DWORD length)
 {
     (void)handle;
@@ -316,6 +324,8 @@ void values_reset(void)
     memcpy(indexes, first_indexes, sizeof indexes);
     memset(zeros, 0, 1024); /* what of it is read */
     reset_components();
+    WinHttpFreeQueryConnectionGroupResult(groups);
+    groups = NULL;
 }
 
 void values_prepare(unsigned short answering_port, unsigned short silent_port)
@@ -397,6 +407,10 @@ const struct argument_value *values_of(enum argument_list list, unsigned *count)
     LIST(HEADER_ARRAYS, header_arrays);
     LIST(NAME_UNIONS, name_unions);
     LIST(ARRAY_POINTERS, array_pointers);
+    LIST(GUIDS, guids);
+    LIST(GROUP_FLAGS, group_flags);
+    LIST(GROUP_POINTERS, group_pointers);
+    LIST(GROUPS_TO_FREE, groups_to_free);
     default:
         CHECK(!"a list of values");
         return NULL;

@@ -73,6 +73,10 @@ enum argument_list {
     HEADER_ARRAYS,
     NAME_UNIONS,
     ARRAY_POINTERS,
+    GUIDS,
+    GROUP_FLAGS,
+    GROUP_POINTERS,
+    GROUPS_TO_FREE,
     LIST_COUNT
 };
 

@@ -81,7 +81,16 @@ static void options(const struct exchange *exchange)
     set_option(exchange->request, WINHTTP_OPTION_CONTEXT_VALUE, sizeof(DWORD_PTR));
     set_option(exchange->request, WINHTTP_OPTION_CALLBACK, sizeof(void *));
     set_option(exchange->request, WINHTTP_OPTION_CONNECT_TIMEOUT, 4);
-    set_option(exchange->handles.session, WINHTTP_OPTION_UNLOAD_NOTIFY_EVENT, sizeof(HANDLE));
+    query_option(exchange->request, WINHTTP_OPTION_CONNECTION_STATS_V0);
+    query_option(exchange->request, WINHTTP_OPTION_CONNECTION_STATS_V1);
+    query_option(exchange->request, WINHTTP_OPTION_CONNECTION_STATS_V2);
+    query_option(exchange->request, WINHTTP_OPTION_CONNECTION_GUID);
+    query_option(exchange->request, WINHTTP_OPTION_REQUEST_ANNOTATION);
+    query_option(NULL, WINHTTP_OPTION_FEATURE_SUPPORTED);
+    set_option(exchange->request, WINHTTP_OPTION_CONNECTION_GUID, sizeof(GUID));
+    set_option(exchange->request, WINHTTP_OPTION_MATCH_CONNECTION_GUID, sizeof(WINHTTP_MATCH_CONNECTION_GUID));
+    set_option(exchange->handles.session, WINHTTP_OPTION_TCP_KEEPALIVE, sizeof(struct tcp_keepalive));
+    set_option(exchange->handles.session, WINHTTP_OPTION_RESOLVER_CACHE_CONFIG, sizeof(WINHTTP_RESOLVER_CACHE_CONFIG));
 }
 
 static void body(HINTERNET request)

@@ -4,6 +4,8 @@
 
 #include <stddef.h>
 
+#include <winhttp_compat.h>
+
 struct arguments {
     int synchronous;
     const char *method;      /* GET, or POST where there is data, unless given */
@@ -13,6 +15,17 @@ struct arguments {
     size_t header_count;
     const char *output;      /* NULL: standard output */
     const char *url;
+    int repeat;              /* at least 1 */
+
+    const char *user;        /* of --user: NAME:PASSWORD; ":" = whoever runs the program; NULL = nobody */
+    DWORD scheme;            /* of --auth: WINHTTP_AUTH_SCHEME_..., 0 = the best that the server offers */
+
+    DWORD disabled;          /* WINHTTP_DISABLE_... */
+    int max_redirects;       /* -1 = not given */
+    int compressed, chunked, expects_continue, http_1_0, shows_times;
+
+    int resolve_timeout, connect_timeout, send_timeout, receive_timeout; /* ms, as WinHttpSetTimeouts wants them */
+    int response_timeout;    /* ms; 0 = not given */
 };
 
 enum arguments_answer {

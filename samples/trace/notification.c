@@ -62,6 +62,18 @@ static const char *handle_kind(HINTERNET handle)
     return handle_kind_name(type);
 }
 
+/* Its number may serve a new handle from now on. */
+static void forget_handle(HINTERNET handle)
+{
+    size_t i;
+
+    for (i = 0; i < handle_count; i++) {
+        if (handles[i].handle == handle) {
+            handles[i] = handles[--handle_count];
+        }
+    }
+}
+
 static void print_certificate_faults(DWORD flags)
 {
     static const struct {
@@ -155,6 +167,9 @@ void notification_trace(HINTERNET handle, DWORD status, const void *info, DWORD 
         print_payload(status, info, length);
     }
     putc('\n', stderr);
+    if (status == WINHTTP_CALLBACK_STATUS_HANDLE_CLOSING) {
+        forget_handle(handle);
+    }
     pthread_mutex_unlock(&lock);
 }
 

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using WinHttpCompat.Engine.Sessions;
 using WinHttpCompat.Engine.Status;
 
@@ -27,6 +28,9 @@ internal sealed class Connection(ConnectionKey key, SocketTransport transport) :
     // The request whose end is the connection's, too.
     private volatile object? _lastOwner;
 
+    // Boxed: it is read while it changes, and has more bytes than change at once.
+    private volatile StrongBox<Guid>? _group;
+
     /// <summary>What it was made with.</summary>
     public ConnectionKey Key { get; } = key;
 
@@ -39,7 +43,11 @@ internal sealed class Connection(ConnectionKey key, SocketTransport transport) :
     public string? Identity { get; set; }
 
     /// <summary>The program's mark; empty = none.</summary>
-    public Guid Group { get; set; }
+    public Guid Group
+    {
+        get => _group?.Value ?? Guid.Empty;
+        set => _group = value == Guid.Empty ? null : new StrongBox<Guid>(value);
+    }
 
     /// <summary>Who may find it while it is idle.</summary>
     public ConnectionKey IdleKey => PrivateTo is { } session ? Key with { OnlyFor = session } : Key;
@@ -48,6 +56,9 @@ internal sealed class Connection(ConnectionKey key, SocketTransport transport) :
 
     /// <summary>True from the second exchange on.</summary>
     public bool Reused { get; set; }
+
+    /// <summary>Requests that have used it.</summary>
+    public uint Exchanges { get; set; }
 
     /// <summary>The place in a session's quota that its user holds; null while idle.</summary>
     public ConnectionQuota? Place { get; set; }
@@ -127,6 +138,7 @@ internal sealed class Connection(ConnectionKey key, SocketTransport transport) :
         Shrink();
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<int> Filled(ValueTask<int> receive)
     {
         int count = await receive.ConfigureAwait(false);

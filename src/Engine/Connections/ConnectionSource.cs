@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using WinHttpCompat.Engine.Requests;
 using WinHttpCompat.Engine.Sessions;
 using WinHttpCompat.Engine.Status;
@@ -14,6 +15,7 @@ internal static class ConnectionSource
     /// <param name="identity">Who the request wants to be on a connection that is authenticated; null = it does not matter.</param>
     /// <exception cref="EngineFailure">NameNotResolved, CannotConnect, DeadlinePassed.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="stop"/> was raised.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public static async ValueTask<Connection> AcquireAsync(
         ClientSession session, ServerKey server, ClientRequest owner, bool mayReuse, string? identity, IDialObserver observer, CancellationToken stop)
     {

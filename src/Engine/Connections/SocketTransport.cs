@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 using WinHttpCompat.Engine.Status;
 
 namespace WinHttpCompat.Engine.Connections;
@@ -155,6 +156,7 @@ internal sealed class SocketTransport : IDisposable
     /// <param name="giveUp">Asynchronous mode: ends the send in the middle; the connection can still receive.</param>
     /// <exception cref="EngineFailure">DeadlinePassed, ConnectionLost.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="giveUp"/> was raised.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask SendAsync(CallMode mode, ReadOnlyMemory<byte> data, int timeout, CancellationToken giveUp = default)
     {
         while (!data.IsEmpty)
@@ -221,6 +223,7 @@ internal sealed class SocketTransport : IDisposable
         }
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<int> Finish(ValueTask<int> operation, int timeout)
     {
         if (timeout >= 0) StartDeadline(timeout);

@@ -71,6 +71,9 @@ internal sealed class TcpStatistics
 
     public bool UsesEcn { get; init; }
 
+    /// <summary>Data went out with the first segment (TCP Fast Open), and the peer took it.</summary>
+    public bool UsedFastOpen { get; init; }
+
     public uint EcnEchoes { get; init; }
 
     public uint ProbeTimeoutEpisodes { get; init; }

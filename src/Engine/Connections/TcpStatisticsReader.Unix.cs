@@ -23,7 +23,7 @@ internal static class TcpStatisticsReader
     private static TcpStatistics OfLinux(Socket socket, ulong age)
     {
         const int Information = 11, Bytes = 248; // TCP_INFO
-        const byte Timestamps = 1, Ecn = 8;
+        const byte Timestamps = 1, Ecn = 8, SynData = 32;
         Span<byte> info = stackalloc byte[Bytes];
         info.Clear();
         socket.GetRawSocketOption(Tcp, Information, info);
@@ -71,6 +71,7 @@ internal static class TcpStatisticsReader
             LimitedBySender = new TcpSendLimit(0, Milliseconds(bySender), 0),
             OutOfOrderPackets = Number(info, 224),
             UsesEcn = (options & Ecn) != 0,
+            UsedFastOpen = (options & SynData) != 0,
             EcnEchoes = Number(info, 196),
         };
     }

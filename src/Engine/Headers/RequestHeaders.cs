@@ -62,6 +62,20 @@ internal sealed class RequestHeaders
     public IEnumerable<string> FindAll(string name) =>
         _entries.Where(entry => entry.Name.Equals(name, StringComparison.OrdinalIgnoreCase)).Select(static entry => entry.Value);
 
+    /// <summary>Whether a header that is a comma-separated list names <paramref name="token"/>.</summary>
+    public bool ListContains(string name, string token)
+    {
+        foreach (Entry entry in _entries)
+        {
+            if (!entry.Name.Equals(name, StringComparison.OrdinalIgnoreCase)) continue;
+            foreach (Range part in entry.Value.AsSpan().Split(','))
+            {
+                if (entry.Value.AsSpan(part).Trim(" \t").Equals(token, StringComparison.OrdinalIgnoreCase)) return true;
+            }
+        }
+        return false;
+    }
+
     private static List<Entry> Parse(ReadOnlySpan<char> text, bool fromSend)
     {
         if (text.Length > MaxTextLength) throw new EngineFailure(FailureReason.InvalidArgument);

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using WinHttpCompat.Engine.Connections;
 using WinHttpCompat.Engine.Headers;
 using WinHttpCompat.Engine.Requests;
@@ -10,7 +11,7 @@ namespace WinHttpCompat.Engine.Http1;
 /// <summary>One request and its response on one connection.</summary>
 /// <remarks>RFC 9112. Reports what it sends and receives; every wait is bounded by the request's timeouts.</remarks>
 internal sealed class Http1Exchange(
-    Connection connection, CallMode mode, RequestSettings settings, IRequestObserver observer, CancellationToken stop)
+    Connection connection, CallMode mode, ClientRequest request, IRequestObserver observer, CancellationToken stop)
 {
     private bool _receiving;
     private bool _hasContinued;
@@ -39,6 +40,7 @@ internal sealed class Http1Exchange(
     /// <param name="awaitsContinue">The head has the expectation 100-continue.</param>
     /// <returns>Bytes of initial body sent.</returns>
     /// <exception cref="EngineFailure">DeadlinePassed, ConnectionLost.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<int> SendAsync(byte[] head, Upload upload, bool awaitsContinue)
     {
         observer.SendingRequest();
@@ -69,7 +71,7 @@ internal sealed class Http1Exchange(
     /// <summary>Sends bytes as they are.</summary>
     /// <exception cref="EngineFailure">DeadlinePassed, ConnectionLost.</exception>
     public ValueTask TransmitAsync(ReadOnlyMemory<byte> bytes) =>
-        Connection.Transport.SendAsync(mode, bytes, RequestSettings.Wait(settings.SendTimeout));
+        Connection.Transport.SendAsync(mode, bytes, RequestSettings.Wait(request.Settings.SendTimeout));
 
     /// <summary>Sends bytes, but gives up when the server does not take them and has answered instead.</summary>
     /// <returns>False when it has given up; not all of <paramref name="bytes"/> was sent.</returns>
@@ -77,7 +79,7 @@ internal sealed class Http1Exchange(
     public async ValueTask<bool> TransmitUnlessAnsweredAsync(ReadOnlyMemory<byte> bytes)
     {
         using CancellationTokenSource giveUp = new();
-        ValueTask send = Connection.Transport.SendAsync(mode, bytes, RequestSettings.Wait(settings.SendTimeout), giveUp.Token);
+        ValueTask send = Connection.Transport.SendAsync(mode, bytes, RequestSettings.Wait(request.Settings.SendTimeout), giveUp.Token);
         if (send.IsCompleted)
         {
             await send.ConfigureAwait(false);
@@ -178,10 +180,11 @@ internal sealed class Http1Exchange(
 
     /// <summary>Receives the final response's head; reports the intermediate ones before it.</summary>
     /// <exception cref="EngineFailure">DeadlinePassed, ConnectionLost, MalformedResponse, TooManyHeaders, HeadTooLarge.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<ResponseHead> ReceiveHeadAsync()
     {
         long begun = Environment.TickCount64;
-        int headTimeout = RequestSettings.Wait(settings.ReceiveResponseTimeout);
+        int headTimeout = RequestSettings.Wait(request.Settings.ReceiveResponseTimeout);
         StartReceiving();
         while (_finalHead is null)
         {
@@ -205,6 +208,7 @@ internal sealed class Http1Exchange(
 
     /// <summary>Receives into the connection's buffer.</summary>
     /// <exception cref="EngineFailure">DeadlinePassed, ConnectionLost.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask FillAsync()
     {
         if (!await TryFillAsync().ConfigureAwait(false)) throw new EngineFailure(FailureReason.ConnectionLost);
@@ -213,9 +217,10 @@ internal sealed class Http1Exchange(
     /// <summary>Receives into the connection's buffer.</summary>
     /// <returns>False at the end of the stream.</returns>
     /// <exception cref="EngineFailure">DeadlinePassed, ConnectionLost.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<bool> TryFillAsync()
     {
-        int count = await Connection.FillAsync(mode, RequestSettings.Wait(settings.ReceiveTimeout)).ConfigureAwait(false);
+        int count = await Connection.FillAsync(mode, RequestSettings.Wait(request.Settings.ReceiveTimeout)).ConfigureAwait(false);
         _receivedBytes += count;
         _totalBytes += count;
         ResponseStarted |= count > 0;
@@ -225,11 +230,12 @@ internal sealed class Http1Exchange(
     /// <summary>Receives straight into memory of the caller.</summary>
     /// <returns>Bytes received, 0 at the end of the stream.</returns>
     /// <exception cref="EngineFailure">DeadlinePassed, ConnectionLost.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<int> ReceiveAsync(Memory<byte> destination)
     {
         Debug.Assert(Connection.BufferedCount == 0, "buffered bytes come first");
         int count = await Connection.Transport
-            .ReceiveAsync(mode, destination, RequestSettings.Wait(settings.ReceiveTimeout)).ConfigureAwait(false);
+            .ReceiveAsync(mode, destination, RequestSettings.Wait(request.Settings.ReceiveTimeout)).ConfigureAwait(false);
         _receivedBytes += count;
         _totalBytes += count;
         return count;
@@ -287,14 +293,14 @@ internal sealed class Http1Exchange(
             return;
         }
         _hasContinued |= head.StatusCode == 100;
-        if (++_intermediates > settings.MaxIntermediateResponses) throw new EngineFailure(FailureReason.MalformedResponse);
+        if (++_intermediates > request.Settings.MaxIntermediateResponses) throw new EngineFailure(FailureReason.MalformedResponse);
         observer.IntermediateResponse(head.StatusCode);
         stop.ThrowIfCancellationRequested();
     }
 
     private ResponseHead? TakeHead()
     {
-        ParseStatus status = _headParser.Parse(Connection.Buffered, settings.MaxResponseHeadBytes, out int consumed, out ResponseHead? head);
+        ParseStatus status = _headParser.Parse(Connection.Buffered, request.Settings.MaxResponseHeadBytes, out int consumed, out ResponseHead? head);
         switch (status)
         {
             case ParseStatus.Done:

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using WinHttpCompat.Engine.Connections;
 using WinHttpCompat.Engine.Headers;
 using WinHttpCompat.Engine.Status;
@@ -28,6 +29,7 @@ internal sealed class ResponseBody(Http1Exchange exchange, BodyFraming framing, 
     /// <summary>One of the reads that an operation consists of.</summary>
     /// <param name="fills">As <see cref="ReadAsync"/> does, else as <see cref="ReadSomeAsync"/>.</param>
     /// <param name="ends">The last one; else another one follows, or <see cref="EndOperation"/>.</param>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<int> ReadPartAsync(Memory<byte> destination, bool fills, bool ends)
     {
         int filled = 0;
@@ -65,6 +67,7 @@ internal sealed class ResponseBody(Http1Exchange exchange, BodyFraming framing, 
 
     /// <summary>Waits until body bytes are there.</summary>
     /// <returns>How many one read gets at once, at most 8192 and never beyond the current chunk; 0 at the end.</returns>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<int> AvailableAsync()
     {
         if (_announced > 0) return _announced; // not asked again until it has been read

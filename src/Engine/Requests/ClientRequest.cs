@@ -23,6 +23,8 @@ internal sealed class ClientRequest : IDisposable
     private readonly RequestTarget _opened;
     private readonly bool _mayChunk;
 
+    private RequestSettings _settings;
+    private volatile bool _ownsSettings;
     private int _phase = (int)RequestPhase.Opened;
     private volatile RequestLeg? _leg;
     private volatile RequestTarget _target;
@@ -41,11 +43,23 @@ internal sealed class ClientRequest : IDisposable
         _opened = _target = target;
         _mayChunk = mayChunk && target.MinorVersion >= 1; // HTTP/1.0 has no chunks
         Progress = new RequestProgress(observer);
-        Settings = session.Defaults.Copy();
-        Authentication = new RequestAuthentication(session, target.Origin, Settings);
+        _settings = session.ShareDefaults();
+        Authentication = new RequestAuthentication(session, target.Origin, this);
     }
 
-    public RequestSettings Settings { get; }
+    /// <summary>What is in effect; not to be changed.</summary>
+    public RequestSettings Settings => _settings;
+
+    /// <summary>The request's own settings, to be changed: a copy of the session's from the first time on.</summary>
+    public RequestSettings OwnSettings
+    {
+        get
+        {
+            RequestSettings shared = _settings;
+            if (!_ownsSettings && Interlocked.CompareExchange(ref _settings, shared.Copy(), shared) == shared) _ownsSettings = true;
+            return _settings;
+        }
+    }
 
     public RequestHeaders Headers { get; } = new();
 
@@ -90,7 +104,7 @@ internal sealed class ClientRequest : IDisposable
 
     /// <summary>The caller asks the server for leave before the body is sent.</summary>
     /// <remarks>RFC 9110, section 10.1.1.</remarks>
-    public bool ExpectsContinue => Headers.FindAll("Expect").Any(static value => value.Equals("100-continue", StringComparison.OrdinalIgnoreCase));
+    public bool ExpectsContinue => Headers.ListContains("Expect", "100-continue");
 
     /// <summary>Headers can be changed: nothing is pending, or the calling thread is being told of a redirect.</summary>
     public bool MayChangeHeaders => !RequestPhases.IsPending(Phase) || IsBeingRedirected;
@@ -124,6 +138,7 @@ internal sealed class ClientRequest : IDisposable
     /// the first bytes of the response, so that receiving it needs no further wait in the common case.</summary>
     /// <param name="initialBody">Must stay valid until the response has been received: it may be sent again.</param>
     /// <returns>Bytes of initial body sent.</returns>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<int> SendAsync(ReadOnlyMemory<byte> initialBody, UploadPlan plan)
     {
         try
@@ -142,7 +157,7 @@ internal sealed class ClientRequest : IDisposable
                 Authentication.Begin(last, _target);
             }
             _resends = false;
-            Upload upload = new(plan, initialBody);
+            Upload upload = plan.BodyBytes > 0 || plan.IsOpenEnded || plan.ContentLength is not null ? new Upload(plan, initialBody) : Upload.Nothing;
             bool awaitsResponse = _session.Mode is CallMode.Asynchronous && !upload.ExpectsParts;
             await StartLegAsync(upload, awaitsResponse, kept).ConfigureAwait(false);
             Succeed();
@@ -159,6 +174,7 @@ internal sealed class ClientRequest : IDisposable
 
     /// <summary>Sends more of the body.</summary>
     /// <returns>Bytes taken; a server that has answered already gets no more of them.</returns>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<int> WriteAsync(ReadOnlyMemory<byte> part)
     {
         try
@@ -175,6 +191,7 @@ internal sealed class ClientRequest : IDisposable
 
     /// <summary>Receives the head of the response; follows redirects and answers challenges.</summary>
     /// <returns>0.</returns>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<int> ReceiveAsync()
     {
         try
@@ -206,6 +223,7 @@ internal sealed class ClientRequest : IDisposable
     /// <summary>Reads body bytes.</summary>
     /// <param name="fills">Until <paramref name="destination"/> is full or the body ends; else what is there.</param>
     /// <returns>Bytes stored, 0 at the end of the body.</returns>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<int> ReadAsync(Memory<byte> destination, bool fills = true)
     {
         try
@@ -226,6 +244,7 @@ internal sealed class ClientRequest : IDisposable
 
     /// <summary>Waits until body bytes can be read.</summary>
     /// <returns>How many one read gets at once; 0 at the end of the body.</returns>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<int> AvailableAsync()
     {
         try
@@ -272,12 +291,12 @@ internal sealed class ClientRequest : IDisposable
     private bool UsesCookies => !Disabled.HasFlag(DisabledFeatures.Cookies);
 
     /// <summary>Sends the request to its present target.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask StartLegAsync(Upload upload, bool awaitsResponse, Connection? kept = null)
     {
         if (_target.Server.Secure) throw new EngineFailure(FailureReason.NotImplemented);
         if (Array.IndexOf(RefusedPorts, _target.Server.Port) >= 0) throw new EngineFailure(FailureReason.InvalidUrl);
-        bool leavesOpen = KeepsAlive
-            && !Headers.FindAll("Connection").Any(static value => value.Contains("close", StringComparison.OrdinalIgnoreCase));
+        bool leavesOpen = KeepsAlive && !Headers.ListContains("Connection", "close");
         byte[] head = ComposeHead(upload.Plan, Authentication.Header(_target));
         Progress.RequestHeadBytes = head.Length;
         RequestLeg leg = new(this, _session, _target, head, leavesOpen, upload, Progress, _stop.Token);
@@ -298,6 +317,7 @@ internal sealed class ClientRequest : IDisposable
 
     /// <summary>Goes where a response sends the request, or tells who asks, if the caller lets it.</summary>
     /// <returns>False when the response is the caller's.</returns>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<bool> FollowAsync(ResponseHead head)
     {
         if (!Disabled.HasFlag(DisabledFeatures.Redirects) && Redirection.Of(head, _target, Settings) is { } redirection)
@@ -313,7 +333,9 @@ internal sealed class ClientRequest : IDisposable
         if (head.StatusCode != 401) return false;
         if (Authentication.MayWait) await LeaveCallersThread();
         Authentication.IsManual = Disabled.HasFlag(DisabledFeatures.Authentication);
-        if (!Authentication.TryAnswer(head, _target)) return false;
+        bool answers = Authentication.TryAnswer(head, _target);
+        Leg.IsConnectionSpoiled = Authentication.SpoilsConnection;
+        if (!answers) return false;
         await Leg.ReadAheadAsync().ConfigureAwait(false);
         if (Authentication.NeedsSameConnection && !Leg.IsConnectionClean) return false; // the conversation is over, and this its answer
         await GoOnAsync(Leg.Upload, Authentication.NeedsSameConnection).ConfigureAwait(false);
@@ -340,8 +362,10 @@ internal sealed class ClientRequest : IDisposable
         Connection? kept = needsSameConnection ? Leg.Detach() : null;
         if (!upload.IsReplayable)
         {
+            Leg.Release(); // its response is all there, so the next leg may have the connection
             _kept = kept;
             _resends = true;
+            Leg.Release(); // this exchange is over, whatever the next one is sent with
             throw new EngineFailure(FailureReason.ResendNeeded);
         }
         await LeaveCallersThread();

@@ -11,7 +11,7 @@ namespace WinHttpCompat.Engine.Requests;
 /// them, wherever redirects lead.</remarks>
 /// <param name="session">Connections that were authenticated stay private to it.</param>
 /// <param name="opened">The origin that the request was opened for.</param>
-internal sealed class RequestAuthentication(ClientSession session, ServerKey opened, RequestSettings settings) : IDisposable
+internal sealed class RequestAuthentication(ClientSession session, ServerKey opened, ClientRequest request) : IDisposable
 {
     // The strongest first; what cannot be used on this system is passed over.
     private static readonly AuthenticationSchemes[] Preference =
@@ -23,6 +23,7 @@ internal sealed class RequestAuthentication(ClientSession session, ServerKey ope
     private ServerKey _origin;
     private Credentials? _used;
     private string? _answer;
+    private bool _hasSpoken;
 
     /// <summary>Nothing is answered that the program has not given credentials for with its own call.</summary>
     public bool IsManual { get; set; }
@@ -35,16 +36,20 @@ internal sealed class RequestAuthentication(ClientSession session, ServerKey ope
 
     /// <summary>Preparing what to say may wait for another server on the calling thread.</summary>
     public bool MayWait => _conversation is { MayWait: true } || _given is not null && _givenScheme is AuthenticationSchemes.Negotiate
-        || settings.AutologonPolicy is AutologonPolicy.Low || settings.UserName is not null;
+        || request.Settings.AutologonPolicy is AutologonPolicy.Low || request.Settings.UserName is not null;
 
     /// <summary>The next leg must go over the connection of the last one.</summary>
     public bool NeedsSameConnection { get; private set; }
+
+    /// <summary>The connection of the last leg was in a conversation that came to nothing: servers would take the next request
+    /// on it for a part of that.</summary>
+    public bool SpoilsConnection { get; private set; }
 
     /// <summary>Credentials for the next exchange, and that one only.</summary>
     /// <exception cref="EngineFailure">InvalidArgument: the scheme cannot send them. NotImplemented: Passport.</exception>
     public void Give(AuthenticationSchemes scheme, Credentials credentials)
     {
-        Authenticator.Create(scheme, credentials, opened.Host, opened.Port, settings.SpnIncludesPort).Dispose(); // throws for those
+        Authenticator.Create(scheme, credentials, opened.Host, opened.Port, request.Settings.SpnIncludesPort).Dispose(); // throws for those
         _given = credentials;
         _givenScheme = scheme;
     }
@@ -63,22 +68,16 @@ internal sealed class RequestAuthentication(ClientSession session, ServerKey ope
     /// <returns>Value of the Authorization header, one character a byte; null = none.</returns>
     public string? Header(RequestTarget target)
     {
-        (string? answer, _answer) = (_answer, null);
-        if (_conversation is null || answer is not null) return answer;
-        if (target.Origin != _origin)
-        {
-            Close();
-            return null;
-        }
-        // NTLM is not spoken to servers that have not asked for it.
-        return _conversation.Scheme is AuthenticationSchemes.Ntlm ? null : _conversation.BeforeChallenge(target.Method, target.Path);
+        string? header = Say(target);
+        _hasSpoken = header is not null;
+        return header;
     }
 
     /// <summary>Looks whether a response asks who the user is, and prepares the answer for the next leg.</summary>
     /// <returns>False when the response is the caller's.</returns>
     public bool TryAnswer(ResponseHead head, RequestTarget target)
     {
-        NeedsSameConnection = false;
+        NeedsSameConnection = SpoilsConnection = false;
         if (head.StatusCode != 401) return false;
         ChallengeList challenges = Challenges(head);
         if (_conversation is not null && _origin == target.Origin)
@@ -86,14 +85,15 @@ internal sealed class RequestAuthentication(ClientSession session, ServerKey ope
             Challenge? challenge = challenges.Find(_conversation.Scheme);
             _answer = challenge is null ? null : _conversation.Answer(challenge, target.Method, target.Path);
             NeedsSameConnection = _answer is not null && _conversation.IsBoundToConnection && challenge!.Token68 is not null;
+            SpoilsConnection = _hasSpoken && _conversation.IsBoundToConnection && !NeedsSameConnection;
             ServicePrincipalName = _conversation.ServicePrincipalName;
             if (_answer is null) Forget(); // refused
             return _answer is not null;
         }
         if (IsManual) return false;
-        return target.Origin == opened && settings.UserName is { } name && TryOpen(challenges, target, new Credentials(name, settings.Password ?? ""))
+        return target.Origin == opened && request.Settings.UserName is { } name && TryOpen(challenges, target, new Credentials(name, request.Settings.Password ?? ""))
             // Source: "Automatic logon", AUTOLOGON_POLICY. Intranet servers are those that the proxy settings name; there are none yet.
-            || settings.AutologonPolicy is AutologonPolicy.Low && TryOpen(challenges, target, Credentials.Default);
+            || request.Settings.AutologonPolicy is AutologonPolicy.Low && TryOpen(challenges, target, Credentials.Default);
     }
 
     /// <summary>A response that does not challenge: the exchange is over.</summary>
@@ -124,6 +124,19 @@ internal sealed class RequestAuthentication(ClientSession session, ServerKey ope
 
     public void Dispose() => Close();
 
+    private string? Say(RequestTarget target)
+    {
+        (string? answer, _answer) = (_answer, null);
+        if (_conversation is null || answer is not null) return answer;
+        if (target.Origin != _origin)
+        {
+            Close();
+            return null;
+        }
+        // NTLM is not spoken to servers that have not asked for it.
+        return _conversation.Scheme is AuthenticationSchemes.Ntlm ? null : _conversation.BeforeChallenge(target.Method, target.Path);
+    }
+
     private static ChallengeList Challenges(ResponseHead head) => ChallengeList.Of(head.Message, AuthenticationTarget.Server);
 
     private bool TryOpen(ChallengeList challenges, RequestTarget target, Credentials credentials)
@@ -146,7 +159,7 @@ internal sealed class RequestAuthentication(ClientSession session, ServerKey ope
         Close();
         _origin = target.Origin;
         _used = credentials;
-        _conversation = Authenticator.Create(scheme, credentials, _origin.Host, _origin.Port, settings.SpnIncludesPort);
+        _conversation = Authenticator.Create(scheme, credentials, _origin.Host, _origin.Port, request.Settings.SpnIncludesPort);
     }
 
     private void Close()

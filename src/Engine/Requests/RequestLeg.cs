@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using WinHttpCompat.Engine.Codings;
 using WinHttpCompat.Engine.Connections;
 using WinHttpCompat.Engine.Headers;
@@ -41,11 +42,15 @@ internal sealed class RequestLeg(
     /// <summary>The connection has not been given back yet.</summary>
     public bool IsOpen => _exchange is not null;
 
+    /// <summary>Nothing may follow on the connection, however clean its exchange is.</summary>
+    public bool IsConnectionSpoiled { get; set; }
+
     /// <summary>The connection, while <see cref="IsOpen"/>.</summary>
     public Connection? Connection => _exchange?.Connection;
 
     /// <summary>Its exchange is over, and nothing came behind the body: another one may follow on it.</summary>
-    public bool IsConnectionClean => MayKeepConnection && (_endsClean || (Body?.Ended ?? false)) && Exchange.Connection.BufferedCount == 0;
+    public bool IsConnectionClean => MayKeepConnection && (_endsClean || (Body?.Ended ?? false)) && Exchange.Connection.BufferedCount == 0
+        && !Exchange.Connection.IsExpiredBy(request);
 
     /// <summary>Sends head and initial body.</summary>
     /// <param name="awaitsResponse">Also waits for the first bytes of the response.</param>
@@ -53,6 +58,7 @@ internal sealed class RequestLeg(
     /// <exception cref="EngineFailure">NameNotResolved, CannotConnect, DeadlinePassed, ConnectionLost.</exception>
     /// <remarks>A pooled connection may have died unnoticed. Failing before the first byte of the response means the server
     /// did not answer; the request goes out once more, on a connection of its own.</remarks>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask TransmitAsync(bool awaitsResponse, Connection? kept = null)
     {
         _retriesLeft = kept is null ? session.MaxConnectionRetries : 0;
@@ -71,6 +77,7 @@ internal sealed class RequestLeg(
 
     /// <summary>Sends a part of the body.</summary>
     /// <exception cref="EngineFailure">DeadlinePassed, ConnectionLost.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask WriteAsync(ReadOnlyMemory<byte> part)
     {
         Upload.Take(part.Length);
@@ -79,6 +86,7 @@ internal sealed class RequestLeg(
 
     /// <summary>Ends the body and receives the head of the response.</summary>
     /// <exception cref="EngineFailure">DeadlinePassed, ConnectionLost, MalformedResponse, TooManyHeaders, HeadTooLarge.</exception>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<ResponseHead> ReceiveHeadAsync()
     {
         Http1Exchange exchange = Exchange;
@@ -169,7 +177,7 @@ internal sealed class RequestLeg(
 
     private Http1Exchange Exchange => _exchange!; // asked for only between a transmission and a release
 
-    private bool MayKeepConnection => Response is { KeepsConnection: true } && Response.StatusCode != 101
+    private bool MayKeepConnection => Response is { KeepsConnection: true } && Response.StatusCode != 101 && !IsConnectionSpoiled
         && Exchange is { IsCutShort: false }
         && (_endsClean || !(Body?.IsDoubtful ?? false))
         && _framing is { IsDoubtful: false, Kind: not BodyFramingKind.UntilClose }
@@ -182,21 +190,26 @@ internal sealed class RequestLeg(
         await SendAsync(await OpenExchangeAsync(mayReuse: false, kept: null).ConfigureAwait(false), awaitsResponse).ConfigureAwait(false);
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask SendAsync(Http1Exchange exchange, bool awaitsResponse)
     {
-        InitialBytesSent = await exchange.SendAsync(Head, Upload, request.ExpectsContinue).ConfigureAwait(false);
+        InitialBytesSent = await exchange.SendAsync(Head, Upload, Upload.HasBody && request.ExpectsContinue).ConfigureAwait(false);
         if (awaitsResponse) await exchange.AwaitResponseAsync().ConfigureAwait(false);
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<Http1Exchange> OpenExchangeAsync(bool mayReuse, Connection? kept)
     {
         progress.Mark(RequestTime.ConnectionAcquireStart);
         Connection connection = kept ?? await ConnectionSource
             .AcquireAsync(session, Target.Server, request, mayReuse, request.Authentication.Identity, progress, stop).ConfigureAwait(false);
         progress.Mark(RequestTime.ConnectionAcquireEnd);
-        progress.IsFirstOnConnection = !connection.Reused;
+        // A connection that is made is waited for only until its making begins.
+        long wait = progress.Ticks(RequestTime.NameResolutionStart);
+        progress.Set(RequestTime.ConnectionAcquireWaitEnd, wait > 0 ? wait : progress.Ticks(RequestTime.ConnectionAcquireEnd));
+        progress.IndexOnConnection = connection.Exchanges++;
         request.LastTransport = connection.Transport;
-        Http1Exchange exchange = new(connection, session.Mode, request.Settings, progress, stop);
+        Http1Exchange exchange = new(connection, session.Mode, request, progress, stop);
         _exchange = exchange;
         // Closing raises the token first and looks for the exchange then; one of the two sees the other.
         Interlocked.MemoryBarrier();

@@ -35,19 +35,19 @@ internal readonly record struct UploadPlan(ulong? ContentLength, ulong BodyBytes
     /// it applies when nothing else gives a length, and not to GET and HEAD, which have no body unless one is announced.</remarks>
     public static UploadPlan For(string method, RequestHeaders headers, uint initialBytes, uint totalBytes, bool mayChunk = false)
     {
-        List<string> lengths = [.. headers.FindAll("Content-Length")];
+        bool hasLength = headers.Find("Content-Length") is not null;
         if (headers.Find("Transfer-Encoding") is not null)
         {
-            Require(lengths.Count == 0 && initialBytes == 0 && totalBytes == 0);
+            Require(!hasLength && initialBytes == 0 && totalBytes == 0);
             return new UploadPlan(null, 0, UploadFraming.Caller);
         }
-        if (mayChunk && totalBytes == 0 && lengths.Count == 0 && (initialBytes > 0 || method is not ("GET" or "HEAD")))
+        if (mayChunk && totalBytes == 0 && !hasLength && (initialBytes > 0 || method is not ("GET" or "HEAD")))
         {
             return new UploadPlan(null, 0, UploadFraming.Chunked);
         }
         ulong total = totalBytes;
         // Each of them: two that differ would let two readers find two ends of the body.
-        foreach (string length in lengths)
+        foreach (string length in hasLength ? headers.FindAll("Content-Length") : [])
         {
             Require(ulong.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out ulong given));
             Require(given > uint.MaxValue ? totalBytes == 0 : given == totalBytes);

@@ -14,13 +14,39 @@ internal sealed class ClientSession(CallMode mode)
     // Up to here keeping them is cheaper than making them anew for each request.
     private const int ManyServers = 256;
 
+    private readonly Lock _changingDefaults = new();
+
+    private RequestSettings _defaults = new();
+    private bool _defaultsAreShared;
     private int _servers;
     private volatile uint _maxConnectionsPerServer = uint.MaxValue, _maxConnectionsPerOldServer = uint.MaxValue;
 
     public CallMode Mode { get; } = mode;
 
-    /// <summary>Defaults for requests opened from now on.</summary>
-    public RequestSettings Defaults { get; } = new();
+    /// <summary>Defaults for requests opened from now on, to be changed.</summary>
+    public RequestSettings Defaults
+    {
+        get
+        {
+            lock (_changingDefaults)
+            {
+                // Requests that share them keep what they were opened with.
+                if (_defaultsAreShared) _defaults = _defaults.Copy();
+                _defaultsAreShared = false;
+                return _defaults;
+            }
+        }
+    }
+
+    /// <summary>The defaults as they are now, for a request that does not change them.</summary>
+    public RequestSettings ShareDefaults()
+    {
+        lock (_changingDefaults)
+        {
+            _defaultsAreShared = true;
+            return _defaults;
+        }
+    }
 
     /// <summary>Cookies that servers have set.</summary>
     public CookieStore Cookies { get; } = new();

@@ -32,16 +32,13 @@ internal enum RequestTime
 /// challenge they describe the last leg.</remarks>
 internal sealed class RequestProgress(IRequestObserver observer) : IRequestObserver
 {
-    /// <summary>Entries of the table of times.</summary>
-    public const int TimeCount = 36;
-
     private Times _times;
 
     /// <summary>Addresses that were tried without success.</summary>
     public uint ConnectFailures { get; private set; }
 
-    /// <summary>The request was the first one on its connection.</summary>
-    public bool IsFirstOnConnection { get; set; }
+    /// <summary>How many requests its connection had served before.</summary>
+    public uint IndexOnConnection { get; set; }
 
     public long RequestHeadBytes { get; set; }
 
@@ -53,8 +50,8 @@ internal sealed class RequestProgress(IRequestObserver observer) : IRequestObser
     /// <summary>Body bytes as they came; 0 unless they were decoded.</summary>
     public long ResponseBodyCodedBytes { get; set; }
 
-    /// <summary>The table of times: ticks of <see cref="Stopwatch"/>, 0 = has not happened.</summary>
-    public ReadOnlySpan<long> Ticks => _times;
+    /// <summary>An entry of the table of times: ticks of <see cref="Stopwatch"/>, 0 = has not happened.</summary>
+    public long Ticks(RequestTime entry) => _times[Slot(entry)];
 
     /// <summary>A send begins.</summary>
     public void Reset()
@@ -66,7 +63,7 @@ internal sealed class RequestProgress(IRequestObserver observer) : IRequestObser
 
     public void Mark(RequestTime moment) => Set(moment, Stopwatch.GetTimestamp());
 
-    public void Set(RequestTime entry, long ticks) => _times[(int)entry] = ticks;
+    public void Set(RequestTime entry, long ticks) => _times[Slot(entry)] = ticks;
 
     public void ResolvingName(string name)
     {
@@ -82,7 +79,7 @@ internal sealed class RequestProgress(IRequestObserver observer) : IRequestObser
 
     public void ConnectingToServer(IPAddress address)
     {
-        if (_times[(int)RequestTime.ConnectionEstablishmentStart] == 0) Mark(RequestTime.ConnectionEstablishmentStart);
+        if (Ticks(RequestTime.ConnectionEstablishmentStart) == 0) Mark(RequestTime.ConnectionEstablishmentStart);
         ConnectFailures++;
         observer.ConnectingToServer(address);
     }
@@ -110,7 +107,7 @@ internal sealed class RequestProgress(IRequestObserver observer) : IRequestObser
 
     public void ReceivingResponse()
     {
-        if (_times[(int)RequestTime.ReceiveResponseStart] == 0) Mark(RequestTime.ReceiveResponseStart);
+        if (Ticks(RequestTime.ReceiveResponseStart) == 0) Mark(RequestTime.ReceiveResponseStart);
         observer.ReceivingResponse();
     }
 
@@ -124,7 +121,17 @@ internal sealed class RequestProgress(IRequestObserver observer) : IRequestObser
 
     public void ConnectionClosed() => observer.ConnectionClosed();
 
-    [InlineArray(TimeCount)]
+    // The table has gaps where other protocols have their entries; a request does not carry them.
+    private static int Slot(RequestTime entry) => entry switch
+    {
+        <= RequestTime.ConnectionEstablishmentEnd => entry - RequestTime.ConnectionAcquireStart,
+        RequestTime.SendRequestStart => 7,
+        <= RequestTime.ReceiveResponseStart => entry - RequestTime.SendRequestHeadersEnd + 8,
+        <= RequestTime.ReceiveResponseEnd => entry - RequestTime.ReceiveResponseHeadersEnd + 11,
+        _ => throw new ArgumentOutOfRangeException(nameof(entry)),
+    };
+
+    [InlineArray(14)]
     private struct Times
     {
         private long _first;

@@ -122,7 +122,7 @@ internal static unsafe class HandleExports
             Engine.Sessions.RequestSettings? settings = lease.Target switch
             {
                 SessionHandle session => session.Client.Defaults,
-                RequestHandle request => request.Client.Settings,
+                RequestHandle request => request.Client.OwnSettings,
                 _ => null,
             };
             if (settings is null) return LastError.Fail(Win32Error.IncorrectHandleType);

@@ -51,6 +51,15 @@ internal readonly unsafe ref struct OutputBuffer(void* start, uint* length)
         return true;
     }
 
+    /// <summary>Reads what the caller has put into the buffer.</summary>
+    /// <returns>False when there is not as much of it.</returns>
+    public bool TryLoadBytes(Span<byte> destination)
+    {
+        if (start is null || *length < (uint)destination.Length) return false;
+        new ReadOnlySpan<byte>(start, destination.Length).CopyTo(destination);
+        return true;
+    }
+
     /// <summary>Stores bytes as they are.</summary>
     public Win32Error StoreBytes(ReadOnlySpan<byte> value)
     {

@@ -78,7 +78,9 @@ internal static class ConnectionSetters
     public static Win32Error SetMatch(HandleObject? handle, MatchConnectionGuid value)
     {
         if ((value.Flags & ~RequireMarked) != 0) return Win32Error.InvalidParameter;
-        Settings(handle).GroupToMatch = new GroupMatch(value.ConnectionGuid, value.Flags == RequireMarked);
+        Settings(handle).GroupToMatch = value.ConnectionGuid == Guid.Empty
+            ? default
+            : new GroupMatch(value.ConnectionGuid, value.Flags == RequireMarked);
         return Win32Error.Success;
     }
 }

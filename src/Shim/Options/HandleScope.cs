@@ -10,7 +10,7 @@ internal static class HandleScope
 {
     /// <summary>A request's own settings, or the session's for a session or connect handle.</summary>
     public static RequestSettings Settings(HandleObject? handle) =>
-        handle is RequestHandle request ? request.Client.Settings : handle!.Session.Client.Defaults;
+        handle is RequestHandle request ? request.Client.OwnSettings : handle!.Session.Client.Defaults;
 
     public static ClientRequest Request(HandleObject? handle) => ((RequestHandle)handle!).Client;
 

@@ -15,7 +15,7 @@ public sealed class DecodedBodyTests
     private static Trial Decoding(Mode mode, ScriptedServer server, string method = "GET")
     {
         Trial trial = new(mode, server, method);
-        trial.Request.Settings.Decompression = ContentCodings.All;
+        trial.Request.OwnSettings.Decompression = ContentCodings.All;
         return trial;
     }
 
@@ -163,7 +163,7 @@ public sealed class DecodedBodyTests
         for (int round = 0; round < 2; round++)
         {
             using Trial trial = Decoding(mode, server);
-            trial.Request.Settings.MaxDrainBytes = limit;
+            trial.Request.OwnSettings.MaxDrainBytes = limit;
             Assert.Equal("content", await trial.FetchAsync());
         }
         Assert.Equal(connections, server.Connections.Count);
@@ -309,8 +309,10 @@ public sealed class DecodedBodyTests
         byte[] encoded = Encoded.As("gzip", content);
         using FedConnection fed = await FedConnection.OpenAsync();
         await fed.FeedAsync(Encoded.Text(encoded));
-        RequestSettings settings = new() { Decompression = ContentCodings.Gzip };
-        Http1Exchange exchange = new(fed.Connection, mode.OfEngine(), settings, new RecordedProgress(), TestContext.Current.CancellationToken);
+        using Trial trial = new(mode, fed.Key);
+        trial.Request.OwnSettings.Decompression = ContentCodings.Gzip;
+        RequestSettings settings = trial.Request.Settings;
+        Http1Exchange exchange = new(fed.Connection, mode.OfEngine(), trial.Request, new RecordedProgress(), TestContext.Current.CancellationToken);
         ResponseBody received = new(exchange, new BodyFraming(BodyFramingKind.Length, encoded.Length), settings.MaxResponseHeadBytes);
         ResponseHead head = ParsedHead.Of("HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n");
         using DecodedBody body = Assert.IsType<DecodedBody>(DecodedBody.Open(head, received, settings).Body);

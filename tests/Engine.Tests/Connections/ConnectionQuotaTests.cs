@@ -152,4 +152,29 @@ public sealed class ConnectionQuotaTests
         Assert.InRange(session.ServerCount, 1, 300);
         Assert.False(held.TryEnterAsync(default).AsTask().IsCompleted); // the one in use still limits
     }
+
+    [Theory, BothModes]
+    public async Task Learn_OldServer_HasItsOwnLimit(Mode mode)
+    {
+        ClientSession session = Session(mode, 3);
+        session.MaxConnectionsPerOldServer = 1;
+        ConnectionQuota quota = Quota(session);
+        await Enter(quota, mode);
+        quota.Learn(minorVersion: 0);
+        Task second = Enter(quota, mode);
+        Assert.False(second.IsCompleted);
+        quota.Learn(minorVersion: 1);
+        await second;
+    }
+
+    [Fact]
+    public void TryEnterAtOnce_FullOrSomebodyWaits_IsFalse()
+    {
+        ConnectionQuota quota = Quota(Session(Mode.Asynchronous, 2));
+        Assert.True(quota.TryEnterAtOnce());
+        Assert.True(quota.TryEnterAtOnce());
+        Assert.False(quota.TryEnterAtOnce());
+        Assert.True(quota.ClaimFirstUse());
+        Assert.False(quota.ClaimFirstUse());
+    }
 }

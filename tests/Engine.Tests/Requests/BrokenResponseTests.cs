@@ -128,7 +128,7 @@ public sealed class BrokenResponseTests
         string response = string.Concat(Enumerable.Repeat("HTTP/1.1 102 Processing\r\n\r\n", count)) + "HTTP/1.1 204 No Content\r\n\r\n";
         await using ScriptedServer server = ScriptedServer.Start(Scripts.Answer(response));
         using Trial trial = new(mode, server);
-        trial.Request.Settings.MaxIntermediateResponses = 3;
+        trial.Request.OwnSettings.MaxIntermediateResponses = 3;
         if (accepted) Assert.Equal(204, await trial.ExchangeHeadsAsync());
         else await trial.ExchangeHeadsAsync().FailsWith(FailureReason.MalformedResponse);
         Assert.Equal(3, trial.Progress.Names.Count(name => name == "IntermediateResponse"));

@@ -48,6 +48,30 @@ public sealed class ConnectionReuseTests
         await AssertKept(mode, server, trial => trial.FetchAsync());
     }
 
+    [Theory, BothModes]
+    public async Task Exchange_ConnectionExpired_ClosesItAndSaysSo(Mode mode)
+    {
+        await using ScriptedServer server = ScriptedServer.Start(Always(Plain));
+        await AssertNotKept(mode, server, async trial =>
+        {
+            await trial.ExchangeHeadsAsync();
+            Assert.True(trial.Request.Connection!.TryExpire(trial.Request)); // its body is unread
+            Assert.Equal("abc", await trial.ReadAllAsync());
+            Assert.Equal(["ClosingConnection", "ConnectionClosed"], trial.Progress.Names[^2..]);
+        });
+    }
+
+    [Theory, BothModes]
+    public async Task Exchange_ConnectionExpiredAndBodyUnread_ClosesIt(Mode mode)
+    {
+        await using ScriptedServer server = ScriptedServer.Start(Always(Plain));
+        await AssertNotKept(mode, server, async trial =>
+        {
+            await trial.ExchangeHeadsAsync();
+            Assert.True(trial.Request.Connection!.TryExpire(trial.Request)); // its body is unread
+        });
+    }
+
     [Theory]
     [BothModes("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 3\r\n\r\nabc")]
     [BothModes("HTTP/1.0 200 OK\r\nContent-Length: 3\r\n\r\nabc")]
@@ -155,7 +179,7 @@ public sealed class ConnectionReuseTests
         await using ScriptedServer server = ScriptedServer.Start(Always($"HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n{new string('x', 5000)}"));
         await AssertNotKept(mode, server, trial =>
         {
-            trial.Request.Settings.MaxDrainBytes = 4999;
+            trial.Request.OwnSettings.MaxDrainBytes = 4999;
             return trial.ExchangeHeadsAsync();
         });
     }

@@ -129,7 +129,7 @@ public sealed class StaleConnectionTests
             """);
         await FetchOnce(mode, server);
         using Trial trial = new(mode, server);
-        trial.Request.Settings.ReceiveTimeout = 100;
+        trial.Request.OwnSettings.ReceiveTimeout = 100;
         await trial.FetchAsync().FailsWith(FailureReason.DeadlinePassed);
         Assert.Single(server.Connections);
     }

@@ -13,7 +13,7 @@ public sealed class TimeoutTests
     {
         await using ScriptedServer server = ScriptedServer.Start("connection\nreceive head");
         using Trial trial = new(mode, server);
-        trial.Request.Settings.ReceiveTimeout = 100;
+        trial.Request.OwnSettings.ReceiveTimeout = 100;
         await trial.ExchangeHeadsAsync().FailsWith(FailureReason.DeadlinePassed);
         Assert.Equal(mode is Mode.Asynchronous ? RequestPhase.SendFailed : RequestPhase.Failed, trial.Request.Phase);
         await server.ClosedAsync(1);
@@ -29,7 +29,7 @@ public sealed class TimeoutTests
         foreach (bool asks in new[] { false, true })
         {
             using Trial trial = new(mode, server);
-            trial.Request.Settings.ReceiveTimeout = 100;
+            trial.Request.OwnSettings.ReceiveTimeout = 100;
             await trial.ExchangeHeadsAsync();
             Assert.Equal("abc", await trial.ReadAsync(3));
             await (asks ? trial.AvailableAsync() : trial.ReadAsync(new byte[3])).FailsWith(FailureReason.DeadlinePassed);
@@ -45,7 +45,7 @@ public sealed class TimeoutTests
             send-bytewise 20 "HTTP/1.1 200 OK\r\nContent-Length: 0\r\nA: {new string('x', 1000)}\r\n\r\n"
             """);
         using Trial trial = new(mode, server);
-        trial.Request.Settings.ReceiveResponseTimeout = 200;
+        trial.Request.OwnSettings.ReceiveResponseTimeout = 200;
         await trial.ExchangeHeadsAsync().FailsWith(FailureReason.DeadlinePassed);
     }
 
@@ -54,7 +54,7 @@ public sealed class TimeoutTests
     {
         await using ScriptedServer server = ScriptedServer.Start("connection\nreceive head\nwait never");
         using Trial trial = new(mode, server, "POST");
-        trial.Request.Settings.SendTimeout = 100;
+        trial.Request.OwnSettings.SendTimeout = 100;
         await trial.SendAsync(total: 64 << 20);
         await trial.WriteAsync(new byte[64 << 20]).FailsWith(FailureReason.DeadlinePassed);
         Assert.Equal(RequestPhase.SendFailed, trial.Request.Phase);
@@ -65,7 +65,7 @@ public sealed class TimeoutTests
     {
         using SilentPort port = await SilentPort.OpenAsync();
         using Trial trial = new(mode, port.Key);
-        trial.Request.Settings.ConnectTimeout = 100;
+        trial.Request.OwnSettings.ConnectTimeout = 100;
         await trial.SendAsync().FailsWith(FailureReason.DeadlinePassed);
     }
 }

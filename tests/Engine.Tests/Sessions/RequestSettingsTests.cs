@@ -25,7 +25,7 @@ public sealed class RequestSettingsTests
         using ClientRequest request = new(session, new RequestTarget(new(false, "h", 80), "GET", "/", 1), new RecordedProgress());
         session.Defaults.ReceiveTimeout = 2;
         Assert.Equal(1u, request.Settings.ReceiveTimeout);
-        request.Settings.ReceiveTimeout = 3;
+        request.OwnSettings.ReceiveTimeout = 3;
         Assert.Equal(2u, session.Defaults.ReceiveTimeout);
     }
 

@@ -4,7 +4,7 @@ using WinHttpCompat.Engine.Connections;
 
 namespace WinHttpCompat.Engine.Tests.Trials;
 
-/// <summary>A port of 127.0.0.1 that neither accepts nor refuses: its queue is full.</summary>
+/// <summary>A port, of 127.0.0.1 unless told otherwise, that neither accepts nor refuses: its queue is full.</summary>
 internal sealed class SilentPort : IDisposable
 {
     // Where the queue never fills the tests that need it fail with a reason rather than hang.
@@ -13,26 +13,30 @@ internal sealed class SilentPort : IDisposable
     // The system drops what exceeds the queue without a word; a connect that has room is done within microseconds.
     private static readonly TimeSpan NoAnswer = TimeSpan.FromMilliseconds(250);
 
-    private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+    private readonly Socket _listener;
     private readonly List<Socket> _queued = [];
 
-    private SilentPort()
+    private SilentPort(IPAddress address, int port)
     {
-        _listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
+        _listener = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        _listener.Bind(new IPEndPoint(address, port));
         _listener.Listen(0);
-        Key = new ServerKey(Secure: false, "127.0.0.1", (ushort)((IPEndPoint)_listener.LocalEndPoint!).Port); // bound, so it has one
+        Key = new ServerKey(Secure: false, address.ToString(), (ushort)((IPEndPoint)_listener.LocalEndPoint!).Port); // bound, so it has one
     }
 
     public ServerKey Key { get; }
 
-    public static async Task<SilentPort> OpenAsync()
+    public static Task<SilentPort> OpenAsync() => OpenAsync(IPAddress.Loopback, 0);
+
+    /// <param name="number">0 = any.</param>
+    public static async Task<SilentPort> OpenAsync(IPAddress address, int number)
     {
-        SilentPort port = new();
+        SilentPort port = new(address, number);
         while (port._queued.Count < MaxQueue)
         {
-            Socket next = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+            Socket next = new(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
             port._queued.Add(next);
-            Task connect = next.ConnectAsync(IPAddress.Loopback, port.Key.Port);
+            Task connect = next.ConnectAsync(address, port.Key.Port);
             if (await Task.WhenAny(connect, Task.Delay(NoAnswer)) != connect) return port;
         }
         port.Dispose();
