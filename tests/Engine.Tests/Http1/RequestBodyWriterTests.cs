@@ -205,17 +205,19 @@ public sealed class RequestBodyWriterTests
         private readonly CancellationTokenSource _stop = new();
         private readonly FedConnection _fed;
         private readonly CallMode _mode;
+        private readonly ClientRequest _request;
 
         public Uploading(Mode mode, FedConnection fed)
         {
             (_mode, _fed) = (mode.OfEngine(), fed);
             fed.Connection.Own(this);
-            Exchange = new Http1Exchange(fed.Connection, _mode, Settings, Progress, _stop.Token);
+            _request = new ClientRequest(new ClientSession(_mode), new RequestTarget(fed.Key, "PUT", "/", 1), Progress);
+            Exchange = new Http1Exchange(fed.Connection, _mode, _request, Progress, _stop.Token);
         }
 
         public Http1Exchange Exchange { get; }
 
-        public RequestSettings Settings { get; } = new();
+        public RequestSettings Settings => _request.Settings;
 
         public RecordedProgress Progress { get; } = new();
 
@@ -240,6 +242,10 @@ public sealed class RequestBodyWriterTests
             _fed.Connection.Abort(this);
         }
 
-        public void Dispose() => _stop.Dispose();
+        public void Dispose()
+        {
+            _request.Dispose();
+            _stop.Dispose();
+        }
     }
 }
