@@ -48,7 +48,9 @@ int main(void)
     CHECK_ERRNO(WinHttpCreateUrl(&components, 0, NULL, &length), ERROR_INVALID_PARAMETER);
     CHECK_ERRNO(WinHttpTimeToSystemTime(W("never"), &time), ERROR_WINHTTP_INTERNAL_ERROR);
     CHECK_ERRNO(WinHttpTimeFromSystemTime(NULL, NULL), ERROR_INVALID_PARAMETER);
-    CHECK_ERRNO(WinHttpSetCredentials(handles.request, 0, 0, NULL, NULL, NULL), ERROR_CALL_NOT_IMPLEMENTED);
+    CHECK_ERRNO(WinHttpSetCredentials(handles.request, 0, 0, NULL, NULL, NULL), ERROR_INVALID_PARAMETER);
+    CHECK_ERRNO(WinHttpQueryAuthSchemes(handles.request, &length, &length, &length), ERROR_WINHTTP_INCORRECT_HANDLE_STATE);
+    CHECK_ERRNO(WinHttpGetDefaultProxyConfiguration(NULL), ERROR_CALL_NOT_IMPLEMENTED);
     close_handles(&handles);
     return 0;
 }

@@ -30,6 +30,9 @@ internal sealed class Http1Exchange(
     /// <summary>The final response's head has arrived, before somebody asked for it.</summary>
     public bool HasFinalHead => _finalHead is not null;
 
+    /// <summary>Size of the last head that arrived, as it came, its empty line included.</summary>
+    public int HeadBytes { get; private set; }
+
     /// <summary>Part of the announced body was not sent, because the server has answered before.</summary>
     public bool IsCutShort => _body is { IsStopped: true };
 
@@ -305,6 +308,7 @@ internal sealed class Http1Exchange(
         {
             case ParseStatus.Done:
                 Connection.Consume(consumed);
+                HeadBytes = consumed;
                 _headParser = default;
                 return head;
             case ParseStatus.NeedMore:

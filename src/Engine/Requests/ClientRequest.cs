@@ -200,7 +200,6 @@ internal sealed class ClientRequest : IDisposable
             {
                 ResponseHead head = await Leg.ReceiveHeadAsync().ConfigureAwait(false);
                 Progress.Mark(RequestTime.ReceiveResponseHeadersEnd);
-                Progress.ResponseHeadBytes = head.Message.Text.Length;
                 KeepCookies(head);
                 Authentication.Conclude(head, Leg.Connection);
             }

@@ -220,6 +220,7 @@ internal sealed class RequestLeg(
     private ResponseHead Take(ResponseHead head)
     {
         Exchange.Connection.Place?.Learn(head.MinorVersion);
+        progress.ResponseHeadBytes = Exchange.HeadBytes;
         _framing = BodyFraming.Of(Target.Method, head);
         Body = new ResponseBody(Exchange, _framing, request.Settings.MaxResponseHeadBytes);
         Response = head;

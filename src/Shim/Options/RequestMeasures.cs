@@ -23,10 +23,10 @@ internal sealed unsafe record MeasuresOption(
 
     public override Win32Error Query(HandleObject? handle, OutputBuffer output)
     {
-        byte[] structure = new byte[Size];
-        if (!output.TryLoadBytes(structure)) return output.StoreBytes(structure); // says how large the buffer has to be
         ClientRequest request = HandleScope.Request(handle);
         if (request.Phase is RequestPhase.Opened) return Win32Error.IncorrectHandleState;
+        byte[] structure = new byte[Size];
+        if (!output.TryLoadBytes(structure)) return output.StoreBytes(structure); // says how large the buffer has to be
         uint wanted = BinaryPrimitives.ReadUInt32LittleEndian(structure.AsSpan(CountOffset));
         if (wanted > Capacity) return Win32Error.InvalidParameter;
         Array.Clear(structure);
