@@ -4,6 +4,7 @@
  */
 #include <stdio.h>
 
+#include "monitor.h"
 #include "reply.h"
 #include "upload_bytes.h"
 #include "ways.h"
@@ -13,6 +14,9 @@ static const char script[] =
     "connection\n"
     "receive head\n"
     "send \"HTTP/1.1 %d Refused\\r\\nContent-Length: 2\\r\\nWWW-Authenticate: Basic realm=x\\r\\n\\r\\nno\"\n";
+
+/* Without an answer the body goes out after a second. */
+enum { HEAD_ONLY_MS = 900 };
 
 static const DWORD statuses[] = { 417, 401, 413, 500, 200 };
 
@@ -30,8 +34,12 @@ int main(void)
             for (at = 0; at < WAYS; at++) {
                 struct client client = client_open(mode, server.port);
                 struct exchange exchange;
+                uint64_t begun = clock_ms();
                 way_open(&ways[at], &exchange, &client);
                 way_send(&ways[at], &exchange);
+                if (clock_ms() - begun >= HEAD_ONLY_MS) {
+                    SKIP("the machine is too busy: the server's answer may have come when the body was out already");
+                }
                 if (ways[at].is_chunked) {
                     CHECK_EQ(exchange_write(&exchange, "more", 4), 0);
                 }
