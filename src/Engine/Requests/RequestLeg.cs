@@ -21,7 +21,7 @@ internal sealed class RequestLeg(
 
     private volatile Http1Exchange? _exchange;
     private BodyFraming _framing;
-    private bool _retriesStale;
+    private uint _retriesLeft;
     private bool _endsClean;
 
     public RequestTarget Target { get; } = target;
@@ -58,7 +58,7 @@ internal sealed class RequestLeg(
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask TransmitAsync(bool awaitsResponse, Connection? kept = null)
     {
-        _retriesStale = kept is null;
+        _retriesLeft = kept is null ? session.MaxConnectionRetries : 0;
         Http1Exchange exchange = await OpenExchangeAsync(mayReuse: true, kept).ConfigureAwait(false);
         try
         {
@@ -86,19 +86,21 @@ internal sealed class RequestLeg(
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<ResponseHead> ReceiveHeadAsync()
     {
-        Http1Exchange exchange = Exchange;
-        try
+        while (true)
         {
-            await exchange.FinishBodyAsync().ConfigureAwait(false);
-            return Take(await exchange.ReceiveHeadAsync().ConfigureAwait(false));
-        }
-        catch (EngineFailure failure) when (Upload.IsReplayable && IsStale(failure, exchange))
-        {
+            Http1Exchange exchange = Exchange;
+            try
+            {
+                await exchange.FinishBodyAsync().ConfigureAwait(false);
+                ResponseHead head = await exchange.ReceiveHeadAsync().ConfigureAwait(false);
+                if (!IsGivenUp(head)) return Take(head);
+            }
+            catch (EngineFailure failure) when (Upload.IsReplayable && IsStale(failure, exchange))
+            {
+            }
             Release(keep: false);
+            await TransmitAgainAsync(awaitsResponse: false).ConfigureAwait(false);
         }
-        await TransmitAgainAsync(awaitsResponse: false).ConfigureAwait(false);
-        await Exchange.FinishBodyAsync().ConfigureAwait(false);
-        return Take(await Exchange.ReceiveHeadAsync().ConfigureAwait(false));
     }
 
     /// <summary>The caller gets this response: its body is decoded if he wants that.</summary>
@@ -181,7 +183,7 @@ internal sealed class RequestLeg(
 
     private async ValueTask TransmitAgainAsync(bool awaitsResponse)
     {
-        _retriesStale = false;
+        _retriesLeft--;
         await SendAsync(await OpenExchangeAsync(mayReuse: false, kept: null).ConfigureAwait(false), awaitsResponse).ConfigureAwait(false);
     }
 
@@ -221,8 +223,13 @@ internal sealed class RequestLeg(
         return head;
     }
 
+    // RFC 9110, section 15.5.9: the server gave up waiting on this connection; the request may go out on another one.
+    private bool IsGivenUp(ResponseHead head) => head.StatusCode == 408 && Upload.IsReplayable && Retries(RetryConditions.Status408);
+
+    private bool Retries(RetryConditions condition) => _retriesLeft > 0 && session.RetryConditions.HasFlag(condition);
+
     private bool IsStale(EngineFailure failure, Http1Exchange exchange) =>
-        _retriesStale && exchange.Connection.Reused && failure.Reason is FailureReason.ConnectionLost
+        Retries(RetryConditions.StaleConnection) && exchange.Connection.Reused && failure.Reason is FailureReason.ConnectionLost
         && !exchange.ResponseStarted && !stop.IsCancellationRequested;
 
     private void Release(bool keep)

@@ -1,3 +1,4 @@
+using WinHttpCompat.Engine.Sessions;
 using WinHttpCompat.Engine.Status;
 using WinHttpCompat.Engine.Tests.Trials;
 using WinHttpCompat.TestServer;
@@ -71,6 +72,46 @@ public sealed class StaleConnectionTests
         using Trial trial = new(mode, server);
         await trial.FetchAsync().FailsWith(FailureReason.ConnectionLost);
         Assert.Equal(2, server.Connections.Count);
+    }
+
+    [Theory]
+    [BothModes(0u, (uint)RetryConditions.StaleConnection)]
+    [BothModes(1u, (uint)RetryConditions.Status408)]
+    public async Task Fetch_SessionForbidsRetries_IsLost(Mode mode, uint retries, uint conditions)
+    {
+        await using ScriptedServer server = ScriptedServer.Start($"""
+            connection once
+            receive request
+            {Answer}
+            receive request
+            close
+            """);
+        await FetchOnce(mode, server);
+        using Trial trial = new(mode, server);
+        trial.Session.MaxConnectionRetries = retries;
+        trial.Session.RetryConditions = (RetryConditions)conditions;
+        await trial.FetchAsync().FailsWith(FailureReason.ConnectionLost);
+        Assert.Single(server.Connections);
+    }
+
+    [Theory]
+    [BothModes(0u, 1)]
+    [BothModes(1u, 2)]
+    [BothModes(2u, 3)]
+    public async Task Fetch_ServerGivesUpWaiting_IsSentAgainAsOftenAsTheSessionAllows(Mode mode, uint retries, int connections)
+    {
+        await using ScriptedServer server = ScriptedServer.Start("""
+            connection
+            receive request
+            send "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 4\r\n\r\nlate"
+            close
+            """);
+        using Trial trial = new(mode, server, "POST");
+        trial.Session.MaxConnectionRetries = retries;
+        trial.Session.RetryConditions = RetryConditions.Status408;
+        Assert.Equal("late", await trial.FetchAsync("body"));
+        Assert.Equal(connections, server.Connections.Count);
+        Assert.All(server.Connections, static one => Assert.EndsWith("\r\n\r\nbody", one.ReceivedText, StringComparison.Ordinal));
     }
 
     [Theory, BothModes]
