@@ -89,17 +89,29 @@ void exchange_open(struct exchange *exchange, const struct client *client, const
     exchange_open_version(exchange, client, verb, path, NULL);
 }
 
-void exchange_open_version(struct exchange *exchange, const struct client *client,
-    const WCHAR *verb, const WCHAR *path, const WCHAR *version)
+static void open_with(struct exchange *exchange, const struct client *client,
+    const WCHAR *verb, const WCHAR *path, const WCHAR *version, DWORD flags)
 {
     DWORD_PTR context = (DWORD_PTR)exchange;
     memset(exchange, 0, sizeof *exchange);
     exchange->mode = client->mode;
-    exchange->request = WinHttpOpenRequest(client->connection, verb, path, version, NULL, NULL, 0);
+    exchange->request = WinHttpOpenRequest(client->connection, verb, path, version, NULL, NULL, flags);
     CHECK(exchange->request != NULL);
     CHECK_SUCCEEDS(WinHttpSetOption(exchange->request, WINHTTP_OPTION_CONTEXT_VALUE, &context, sizeof context));
     CHECK(WinHttpSetStatusCallback(exchange->request, on_status,
         WINHTTP_CALLBACK_FLAG_ALL_COMPLETIONS | WINHTTP_CALLBACK_FLAG_HANDLES, 0) != WINHTTP_INVALID_STATUS_CALLBACK);
+}
+
+void exchange_open_version(struct exchange *exchange, const struct client *client,
+    const WCHAR *verb, const WCHAR *path, const WCHAR *version)
+{
+    open_with(exchange, client, verb, path, version, 0);
+}
+
+void exchange_open_flags(struct exchange *exchange, const struct client *client,
+    const WCHAR *verb, const WCHAR *version, DWORD flags)
+{
+    open_with(exchange, client, verb, NULL, version, flags);
 }
 
 DWORD exchange_send(struct exchange *exchange, const WCHAR *headers, const void *body, size_t length, size_t total)

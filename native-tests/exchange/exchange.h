@@ -32,6 +32,10 @@ void exchange_open(struct exchange *exchange, const struct client *client, const
 void exchange_open_version(struct exchange *exchange, const struct client *client,
     const WCHAR *verb, const WCHAR *path, const WCHAR *version);
 
+/* Of "/", with these flags of WinHttpOpenRequest. */
+void exchange_open_flags(struct exchange *exchange, const struct client *client,
+    const WCHAR *verb, const WCHAR *version, DWORD flags);
+
 /* Headers may be NULL. */
 DWORD exchange_send(struct exchange *exchange, const WCHAR *headers, const void *body, size_t length, size_t total);
 DWORD exchange_write(struct exchange *exchange, const void *bytes, size_t length);

@@ -14,6 +14,7 @@ internal sealed class Http1Exchange(
     Connection connection, CallMode mode, ClientRequest request, IRequestObserver observer, CancellationToken stop)
 {
     private bool _receiving;
+    private bool _hasContinued;
     private long _receivedBytes, _totalBytes;
     private uint _intermediates;
     private ResponseHeadParser _headParser;
@@ -85,30 +86,48 @@ internal sealed class Http1Exchange(
             return true;
         }
         Task sending = send.AsTask();
-        while (true)
+        bool isAnswered;
+        try
         {
-            // One at a time: a wait that nobody needs any more stays with the socket until something arrives.
-            if (_readable is null or { IsCompleted: true }) _readable = Connection.Transport.WaitReadableAsync(mode, -1).AsTask();
-            await Task.WhenAny(sending, _readable).ConfigureAwait(false);
-            if (sending.IsCompleted) break;
-            long before = _totalBytes;
-            if (await TryTakeEarlyHeadAsync().ConfigureAwait(false))
-            {
-                await giveUp.CancelAsync().ConfigureAwait(false);
-                await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                return sending.IsCompletedSuccessfully;
-            }
-            if (_totalBytes == before) break; // the end of the stream: nothing more will be said
+            isAnswered = await AwaitAnswerDuringAsync(sending).ConfigureAwait(false);
         }
-        await sending.ConfigureAwait(false);
-        return true;
+        catch
+        {
+            // The bytes are the caller's: whoever is told of this failure may free them.
+            await GiveUpAsync().ConfigureAwait(false);
+            throw;
+        }
+        if (!isAnswered)
+        {
+            await sending.ConfigureAwait(false);
+            return true;
+        }
+        await GiveUpAsync().ConfigureAwait(false);
+        return sending.IsCompletedSuccessfully;
+
+        async Task GiveUpAsync()
+        {
+            await giveUp.CancelAsync().ConfigureAwait(false);
+            await sending.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
-    /// <summary>Waits until something can be received, be it the end of the stream, but not longer than that.</summary>
-    public async ValueTask AwaitReadableAsync(int milliseconds)
+    /// <summary>Waits for leave to send the body, but not longer than that.</summary>
+    /// <returns>False when the server has given its final answer instead.</returns>
+    /// <exception cref="EngineFailure">MalformedResponse, TooManyHeaders, HeadTooLarge.</exception>
+    public async ValueTask<bool> AwaitContinueAsync(int milliseconds)
     {
-        if (Connection.BufferedCount == 0) await Connection.Transport.WaitReadableAsync(mode, milliseconds).ConfigureAwait(false);
-        stop.ThrowIfCancellationRequested();
+        long begun = Environment.TickCount64;
+        while (true)
+        {
+            await TryTakeEarlyHeadAsync().ConfigureAwait(false);
+            if (HasFinalHead) return false;
+            int left = (int)(begun + milliseconds - Environment.TickCount64);
+            if (_hasContinued || left <= 0) return true;
+            await Connection.Transport.WaitReadableAsync(mode, left).ConfigureAwait(false);
+            stop.ThrowIfCancellationRequested();
+            if (Connection.Transport.Available == 0) return true; // time is up, or the stream at its end, which the next send finds
+        }
     }
 
     /// <summary>Looks, without waiting, whether the server has answered although body remains to be sent.</summary>
@@ -133,8 +152,10 @@ internal sealed class Http1Exchange(
 
     /// <summary>After a send that failed: what the server has said before.</summary>
     /// <returns>False when there is no final answer.</returns>
+    /// <exception cref="OperationCanceledException">It failed because the request is being closed.</exception>
     public async ValueTask<bool> TryTakeLastWordAsync(EngineFailure failure)
     {
+        stop.ThrowIfCancellationRequested();
         try
         {
             await TryTakeEarlyHeadAsync().ConfigureAwait(false);
@@ -240,6 +261,21 @@ internal sealed class Http1Exchange(
         stop.ThrowIfCancellationRequested();
     }
 
+    /// <returns>True when the server has answered, and wants no more, before <paramref name="sending"/> was complete.</returns>
+    private async ValueTask<bool> AwaitAnswerDuringAsync(Task sending)
+    {
+        while (true)
+        {
+            // One at a time: a wait that nobody needs any more stays with the socket until something arrives.
+            if (_readable is null or { IsCompleted: true }) _readable = Connection.Transport.WaitReadableAsync(mode, -1).AsTask();
+            await Task.WhenAny(sending, _readable).ConfigureAwait(false);
+            if (sending.IsCompleted) return false;
+            long before = _totalBytes;
+            if (await TryTakeEarlyHeadAsync().ConfigureAwait(false)) return true;
+            if (_totalBytes == before) return false; // the end of the stream: nothing more will be said
+        }
+    }
+
     // The final one is reported when it is asked for.
     private void ReportArrival(ResponseHead head)
     {
@@ -256,6 +292,7 @@ internal sealed class Http1Exchange(
             _finalHead = head;
             return;
         }
+        _hasContinued |= head.StatusCode == 100;
         if (++_intermediates > request.Settings.MaxIntermediateResponses) throw new EngineFailure(FailureReason.MalformedResponse);
         observer.IntermediateResponse(head.StatusCode);
         stop.ThrowIfCancellationRequested();

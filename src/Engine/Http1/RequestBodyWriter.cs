@@ -54,10 +54,8 @@ internal sealed class RequestBodyWriter(Http1Exchange exchange, bool isChunked, 
         if (_awaitsContinue)
         {
             _awaitsContinue = false;
-            await exchange.AwaitReadableAsync(ContinueMilliseconds).ConfigureAwait(false);
-            await IsAnsweredAsync().ConfigureAwait(false);
-            // Whatever the answer is, it is not "go on".
-            IsStopped |= exchange.HasFinalHead;
+            // Whatever a final answer is, it is not "go on".
+            IsStopped |= !await exchange.AwaitContinueAsync(ContinueMilliseconds).ConfigureAwait(false);
         }
         if (await IsAnsweredAsync().ConfigureAwait(false)) return;
         if (part.Length <= MaxCopied && isChunked)
@@ -81,7 +79,7 @@ internal sealed class RequestBodyWriter(Http1Exchange exchange, bool isChunked, 
     {
         if (!isChunked || IsStopped) return;
         byte[] end = Encoding.ASCII.GetBytes(_hasChunks ? "\r\n0\r\n\r\n" : "0\r\n\r\n");
-        await SendAsync(() => exchange.TransmitAsync(end)).ConfigureAwait(false);
+        await SendAsync(() => SendPieceAsync(end)).ConfigureAwait(false);
     }
 
     // A server that refuses an upload answers and closes. The connection breaks under what is being sent, but the answer
@@ -120,7 +118,10 @@ internal sealed class RequestBodyWriter(Http1Exchange exchange, bool isChunked, 
             int length = head.Length;
             if (isChunked && part.Length + announced > 0) length += WriteChunkPrefix(whole.AsSpan(length), part.Length + announced);
             part.Span.CopyTo(whole.AsSpan(length));
-            await exchange.TransmitAsync(whole.AsMemory(0, length + part.Length)).ConfigureAwait(false);
+            Memory<byte> bytes = whole.AsMemory(0, length + part.Length);
+            // A head has to go out whole, or the answer is to something else.
+            if (head.Length > 0) await exchange.TransmitAsync(bytes).ConfigureAwait(false);
+            else await SendPieceAsync(bytes).ConfigureAwait(false);
         }
         finally
         {

@@ -333,7 +333,9 @@ internal sealed class ClientRequest : IDisposable
         if (head.StatusCode != 401) return false;
         if (Authentication.MayWait) await LeaveCallersThread();
         Authentication.IsManual = Disabled.HasFlag(DisabledFeatures.Authentication);
-        if (!Authentication.TryAnswer(head, _target)) return false;
+        bool answers = Authentication.TryAnswer(head, _target);
+        Leg.IsConnectionSpoiled = Authentication.SpoilsConnection;
+        if (!answers) return false;
         await Leg.ReadAheadAsync().ConfigureAwait(false);
         if (Authentication.NeedsSameConnection && !Leg.IsConnectionClean) return false; // the conversation is over, and this its answer
         await GoOnAsync(Leg.Upload, Authentication.NeedsSameConnection).ConfigureAwait(false);
@@ -363,6 +365,7 @@ internal sealed class ClientRequest : IDisposable
             Leg.Release(); // its response is all there, so the next leg may have the connection
             _kept = kept;
             _resends = true;
+            Leg.Release(); // this exchange is over, whatever the next one is sent with
             throw new EngineFailure(FailureReason.ResendNeeded);
         }
         await LeaveCallersThread();

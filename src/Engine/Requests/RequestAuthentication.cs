@@ -23,12 +23,13 @@ internal sealed class RequestAuthentication(ClientSession session, ServerKey ope
     private ServerKey _origin;
     private Credentials? _used;
     private string? _answer;
+    private bool _hasSpoken;
 
     /// <summary>Nothing is answered that the program has not given credentials for with its own call.</summary>
     public bool IsManual { get; set; }
 
     /// <summary>NTLM and Negotiate: who the server was taken for; null = nobody.</summary>
-    public string? ServicePrincipalName { get; private set; }
+    public string? ServicePrincipalName { get; set; }
 
     /// <summary>Who the request is on a connection that is authenticated; null = it does not matter.</summary>
     public string? Identity => _conversation is null || _used is null ? null : $"{_conversation.Scheme} {_used.UserName} {_used.IsDefault}";
@@ -39,6 +40,10 @@ internal sealed class RequestAuthentication(ClientSession session, ServerKey ope
 
     /// <summary>The next leg must go over the connection of the last one.</summary>
     public bool NeedsSameConnection { get; private set; }
+
+    /// <summary>The connection of the last leg was in a conversation that came to nothing: servers would take the next request
+    /// on it for a part of that.</summary>
+    public bool SpoilsConnection { get; private set; }
 
     /// <summary>Credentials for the next exchange, and that one only.</summary>
     /// <exception cref="EngineFailure">InvalidArgument: the scheme cannot send them. NotImplemented: Passport.</exception>
@@ -63,22 +68,16 @@ internal sealed class RequestAuthentication(ClientSession session, ServerKey ope
     /// <returns>Value of the Authorization header, one character a byte; null = none.</returns>
     public string? Header(RequestTarget target)
     {
-        (string? answer, _answer) = (_answer, null);
-        if (_conversation is null || answer is not null) return answer;
-        if (target.Origin != _origin)
-        {
-            Close();
-            return null;
-        }
-        // NTLM is not spoken to servers that have not asked for it.
-        return _conversation.Scheme is AuthenticationSchemes.Ntlm ? null : _conversation.BeforeChallenge(target.Method, target.Path);
+        string? header = Say(target);
+        _hasSpoken = header is not null;
+        return header;
     }
 
     /// <summary>Looks whether a response asks who the user is, and prepares the answer for the next leg.</summary>
     /// <returns>False when the response is the caller's.</returns>
     public bool TryAnswer(ResponseHead head, RequestTarget target)
     {
-        NeedsSameConnection = false;
+        NeedsSameConnection = SpoilsConnection = false;
         if (head.StatusCode != 401) return false;
         ChallengeList challenges = Challenges(head);
         if (_conversation is not null && _origin == target.Origin)
@@ -86,6 +85,7 @@ internal sealed class RequestAuthentication(ClientSession session, ServerKey ope
             Challenge? challenge = challenges.Find(_conversation.Scheme);
             _answer = challenge is null ? null : _conversation.Answer(challenge, target.Method, target.Path);
             NeedsSameConnection = _answer is not null && _conversation.IsBoundToConnection && challenge!.Token68 is not null;
+            SpoilsConnection = _hasSpoken && _conversation.IsBoundToConnection && !NeedsSameConnection;
             ServicePrincipalName = _conversation.ServicePrincipalName;
             if (_answer is null) Forget(); // refused
             return _answer is not null;
@@ -123,6 +123,19 @@ internal sealed class RequestAuthentication(ClientSession session, ServerKey ope
     }
 
     public void Dispose() => Close();
+
+    private string? Say(RequestTarget target)
+    {
+        (string? answer, _answer) = (_answer, null);
+        if (_conversation is null || answer is not null) return answer;
+        if (target.Origin != _origin)
+        {
+            Close();
+            return null;
+        }
+        // NTLM is not spoken to servers that have not asked for it.
+        return _conversation.Scheme is AuthenticationSchemes.Ntlm ? null : _conversation.BeforeChallenge(target.Method, target.Path);
+    }
 
     private static ChallengeList Challenges(ResponseHead head) => ChallengeList.Of(head.Message, AuthenticationTarget.Server);
 

@@ -42,6 +42,9 @@ internal sealed class RequestLeg(
     /// <summary>The connection has not been given back yet.</summary>
     public bool IsOpen => _exchange is not null;
 
+    /// <summary>Nothing may follow on the connection, however clean its exchange is.</summary>
+    public bool IsConnectionSpoiled { get; set; }
+
     /// <summary>The connection, while <see cref="IsOpen"/>.</summary>
     public Connection? Connection => _exchange?.Connection;
 
@@ -86,21 +89,21 @@ internal sealed class RequestLeg(
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     public async ValueTask<ResponseHead> ReceiveHeadAsync()
     {
-        while (true)
+        Http1Exchange exchange = Exchange;
+        try
         {
-            Http1Exchange exchange = Exchange;
-            try
-            {
-                await exchange.FinishBodyAsync().ConfigureAwait(false);
-                ResponseHead head = await exchange.ReceiveHeadAsync().ConfigureAwait(false);
-                if (!IsGivenUp(head)) return Take(head);
-            }
-            catch (EngineFailure failure) when (Upload.IsReplayable && IsStale(failure, exchange))
-            {
-            }
-            Release(keep: false);
-            await TransmitAgainAsync(awaitsResponse: false).ConfigureAwait(false);
+            await exchange.FinishBodyAsync().ConfigureAwait(false);
+            ResponseHead head = await exchange.ReceiveHeadAsync().ConfigureAwait(false);
+            if (!GivesUpConnection(head, exchange)) return Take(head);
         }
+        catch (EngineFailure failure) when (Upload.IsReplayable && IsStale(failure, exchange))
+        {
+            // as below
+        }
+        Release(keep: false);
+        await TransmitAgainAsync(awaitsResponse: false).ConfigureAwait(false);
+        await Exchange.FinishBodyAsync().ConfigureAwait(false);
+        return Take(await Exchange.ReceiveHeadAsync().ConfigureAwait(false));
     }
 
     /// <summary>The caller gets this response: its body is decoded if he wants that.</summary>
@@ -174,7 +177,7 @@ internal sealed class RequestLeg(
 
     private Http1Exchange Exchange => _exchange!; // asked for only between a transmission and a release
 
-    private bool MayKeepConnection => Response is { KeepsConnection: true } && Response.StatusCode != 101
+    private bool MayKeepConnection => Response is { KeepsConnection: true } && Response.StatusCode != 101 && !IsConnectionSpoiled
         && Exchange is { IsCutShort: false }
         && (_endsClean || !(Body?.IsDoubtful ?? false))
         && _framing is { IsDoubtful: false, Kind: not BodyFramingKind.UntilClose }
@@ -223,14 +226,16 @@ internal sealed class RequestLeg(
         return head;
     }
 
-    // RFC 9110, section 15.5.9: the server gave up waiting on this connection; the request may go out on another one.
-    private bool IsGivenUp(ResponseHead head) => head.StatusCode == 408 && Upload.IsReplayable && Retries(RetryConditions.Status408);
-
-    private bool Retries(RetryConditions condition) => _retriesLeft > 0 && session.RetryConditions.HasFlag(condition);
-
     private bool IsStale(EngineFailure failure, Http1Exchange exchange) =>
-        Retries(RetryConditions.StaleConnection) && exchange.Connection.Reused && failure.Reason is FailureReason.ConnectionLost
+        MayRetry(RetryConditions.StaleConnection, exchange) && failure.Reason is FailureReason.ConnectionLost
         && !exchange.ResponseStarted && !stop.IsCancellationRequested;
+
+    // RFC 9110, section 15.5.9: the server closes a connection that was idle for long, and the request came too late for it.
+    private bool GivesUpConnection(ResponseHead head, Http1Exchange exchange) =>
+        head.StatusCode == 408 && Upload.IsReplayable && MayRetry(RetryConditions.Status408, exchange);
+
+    private bool MayRetry(RetryConditions condition, Http1Exchange exchange) =>
+        _retriesLeft > 0 && session.RetryConditions.HasFlag(condition) && exchange.Connection.Reused;
 
     private void Release(bool keep)
     {

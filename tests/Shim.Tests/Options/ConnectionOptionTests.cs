@@ -147,7 +147,7 @@ public sealed unsafe class ConnectionOptionTests
     [Fact]
     public void Credentials_Set_AreKeptAndNullBefore()
     {
-        RequestSettings settings = _request.Client.Settings;
+        RequestSettings settings = _request.Client.OwnSettings;
         Assert.Equal((null, null), (settings.UserName, settings.Password));
         SetText(_request, 4096, "user");
         SetText(_request, 4097, "");
@@ -161,7 +161,7 @@ public sealed unsafe class ConnectionOptionTests
     [Fact]
     public void SpnUsed_OnceAuthenticationNamedOne_IsIt()
     {
-        _request.Client.ServicePrincipalName = "HTTP/host.example";
+        _request.Client.Authentication.ServicePrincipalName = "HTTP/host.example";
         byte[] text = new byte[64];
         uint length = (uint)text.Length;
         fixed (byte* start = text) Assert.Equal(Win32Error.Success, OptionTable.Query(_request, 106, start, &length));
