@@ -29,7 +29,7 @@ internal sealed class RequestAuthentication(ClientSession session, ServerKey ope
     public bool IsManual { get; set; }
 
     /// <summary>NTLM and Negotiate: who the server was taken for; null = nobody.</summary>
-    public string? ServicePrincipalName { get; private set; }
+    public string? ServicePrincipalName { get; set; }
 
     /// <summary>Preparing what to say may wait for another server on the calling thread.</summary>
     public bool MayWait => _conversation is { MayWait: true } || _given is not null && _givenScheme is AuthenticationSchemes.Negotiate

@@ -1,3 +1,4 @@
+using WinHttpCompat.Engine.Sessions;
 using WinHttpCompat.Engine.Status;
 using WinHttpCompat.Engine.Tests.Trials;
 using WinHttpCompat.TestServer;
@@ -71,6 +72,49 @@ public sealed class StaleConnectionTests
         using Trial trial = new(mode, server);
         await trial.FetchAsync().FailsWith(FailureReason.ConnectionLost);
         Assert.Equal(2, server.Connections.Count);
+    }
+
+    [Theory]
+    [BothModes(0u, (uint)RetryConditions.StaleConnection)]
+    [BothModes(1u, (uint)RetryConditions.Status408)]
+    public async Task Fetch_SessionForbidsRetries_IsLost(Mode mode, uint retries, uint conditions)
+    {
+        await using ScriptedServer server = ScriptedServer.Start($"""
+            connection once
+            receive request
+            {Answer}
+            receive request
+            close
+            """);
+        await FetchOnce(mode, server);
+        using Trial trial = new(mode, server);
+        trial.Session.MaxConnectionRetries = retries;
+        trial.Session.RetryConditions = (RetryConditions)conditions;
+        await trial.FetchAsync().FailsWith(FailureReason.ConnectionLost);
+        Assert.Single(server.Connections);
+    }
+
+    [Theory]
+    [BothModes((uint)RetryConditions.StaleConnection, "late")]
+    [BothModes((uint)RetryConditions.Status408, "abc")]
+    public async Task Fetch_ServerGaveUpItsConnection_IsSentAgainIfTheSessionSaysSo(Mode mode, uint conditions, string expected)
+    {
+        await using ScriptedServer server = ScriptedServer.Start($"""
+            connection
+            receive request
+            {Answer}
+            receive request
+            send "HTTP/1.1 408 Request Timeout\r\nConnection: close\r\nContent-Length: 4\r\n\r\nlate"
+            close
+            connection
+            receive request
+            {Answer}
+            """);
+        await FetchOnce(mode, server);
+        using Trial trial = new(mode, server, "POST");
+        trial.Session.RetryConditions = (RetryConditions)conditions;
+        Assert.Equal(expected, await trial.FetchAsync("body"));
+        Assert.Equal(expected == "abc" ? 2 : 1, server.Connections.Count);
     }
 
     [Theory, BothModes]
