@@ -83,6 +83,10 @@ internal sealed class AnsweredRequest : IAsyncDisposable
         {
         }
 
+        public void Redirect(string url)
+        {
+        }
+
         public void IntermediateResponse(int statusCode)
         {
         }
