@@ -22,12 +22,15 @@ internal static class SupportedFeatures
     // Functions and flags that are there.
     private static readonly FrozenSet<uint> Others = new uint[]
     {
+        46, 48, 49, // ADD_REQUEST_HEADERS_EX, READ_DATA_EX, QUERY_HEADERS_EX
         50, 51, // QUERY_CONNECTION_GROUP, FREE_QUERY_CONNECTION_GROUP_RESULT
         53, // FLAG_SECURE_DEFAULTS
+        54, 55, // EXTENDED_HEADER_FLAG_UNICODE, QUERY_FLAG_TRAILERS
         56, // QUERY_FLAG_WIRE_ENCODING
         57, 58, // RESOLVER_CACHE_CONFIG_FLAG_SOFT_LIMIT, _BYPASS_CACHE
         60, // QUERY_CONNECTION_GROUP_FLAG_INSECURE
         61, // MATCH_CONNECTION_GUID_FLAG_REQUIRE_MARKED_CONNECTION
+        62, 63, // QUERY_EX_ALL_HEADERS, READ_DATA_EX_FLAG_FILL_BUFFER
         80, // URL_INCLUDE_DEFAULT_PORT
     }.ToFrozenSet();
 
