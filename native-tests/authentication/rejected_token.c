@@ -1,4 +1,5 @@
-/* Negotiate: a token with the 401 that says "rejected", or is none, ends the conversation; the 401 is the program's. */
+/* Negotiate: a token with the 401 that says "rejected", or is none, ends the conversation; the 401 is the program's.
+   SERVER_SPN_USED tells afterwards whom the conversation was with. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -30,15 +31,22 @@ int main(void)
                 "close\n", tokens[i]);
             struct client client = client_open(mode, server.port);
             struct exchange get;
+            WCHAR spn[64];
+            DWORD size;
 
             printf("\"%s\", mode %d\n", tokens[i], (int)mode);
             exchange_open(&get, &client, NULL, NULL);
             CHECK_EQ(exchange_send(&get, NULL, NULL, 0, 0), 0);
             CHECK_REPLY_TEXT(reply_receive(&get, 64), 401, "no");
+            size = sizeof spn;
+            CHECK_FAILS(WinHttpQueryOption(get.request, WINHTTP_OPTION_SERVER_SPN_USED, spn, &size), ERROR_WINHTTP_INCORRECT_HANDLE_STATE);
             CHECK_SUCCEEDS(WinHttpSetCredentials(get.request, WINHTTP_AUTH_TARGET_SERVER, WINHTTP_AUTH_SCHEME_NEGOTIATE,
                 W("DOMAIN\\alice"), W("secret"), NULL));
             CHECK_EQ(exchange_send(&get, NULL, NULL, 0, 0), 0);
             CHECK_REPLY_TEXT(reply_receive(&get, 64), 401, "no");
+            size = sizeof spn;
+            CHECK_SUCCEEDS(WinHttpQueryOption(get.request, WINHTTP_OPTION_SERVER_SPN_USED, spn, &size));
+            CHECK_WIDE(spn, W("HTTP/127.0.0.1"));
             exchange_close(&get);
             client_close(&client);
             CHECK_EQ(loopback_connections(&server), 1);

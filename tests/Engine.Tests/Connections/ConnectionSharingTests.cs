@@ -1,3 +1,4 @@
+using WinHttpCompat.Engine.Authentication;
 using WinHttpCompat.Engine.Connections;
 using WinHttpCompat.Engine.Sessions;
 using WinHttpCompat.Engine.Tests.Trials;
@@ -8,6 +9,8 @@ namespace WinHttpCompat.Engine.Tests.Connections;
 /// <summary>Who gets which idle connection.</summary>
 public sealed class ConnectionSharingTests : IAsyncLifetime
 {
+    private static readonly Credentials Alice = new("alice", "a"), Bob = new("bob", "b");
+
     private readonly ConnectionPool _pool = new();
     private readonly ClientSession _session = new(CallMode.Asynchronous), _other = new(CallMode.Asynchronous);
     private FedConnection _fed = null!; // set before each test
@@ -55,9 +58,9 @@ public sealed class ConnectionSharingTests : IAsyncLifetime
     [Fact]
     public void TryTake_AuthenticatedConnection_IsForTheSameIdentityOrNone()
     {
-        Connection alice = Idle(Key, connection => (connection.PrivateTo, connection.Identity) = (_session, "alice"));
-        Assert.Null(_pool.TryTake(new ConnectionWish(Key, _session, "bob")));
-        Assert.Same(alice, _pool.TryTake(new ConnectionWish(Key, _session, "alice")));
+        Connection alice = Idle(Key, connection => (connection.PrivateTo, connection.Identity) = (_session, Alice));
+        Assert.Null(_pool.TryTake(new ConnectionWish(Key, _session, Bob)));
+        Assert.Same(alice, _pool.TryTake(new ConnectionWish(Key, _session, Alice)));
         _pool.Return(alice);
         Assert.Same(alice, _pool.TryTake(new ConnectionWish(Key, _session)));
     }
@@ -65,11 +68,11 @@ public sealed class ConnectionSharingTests : IAsyncLifetime
     [Fact]
     public void TryTake_Identity_PrefersTheConnectionThatHasIt()
     {
-        Connection alice = Idle(Key, connection => (connection.PrivateTo, connection.Identity) = (_session, "alice"));
+        Connection alice = Idle(Key, connection => (connection.PrivateTo, connection.Identity) = (_session, Alice));
         Connection fresh = Idle(Key, connection => connection.PrivateTo = _session);
-        Assert.Same(alice, _pool.TryTake(new ConnectionWish(Key, _session, "alice")));
+        Assert.Same(alice, _pool.TryTake(new ConnectionWish(Key, _session, Alice)));
         _pool.Return(alice);
-        Assert.Same(fresh, _pool.TryTake(new ConnectionWish(Key, _session, "bob")));
+        Assert.Same(fresh, _pool.TryTake(new ConnectionWish(Key, _session, Bob)));
     }
 
     [Fact]

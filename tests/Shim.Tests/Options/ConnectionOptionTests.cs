@@ -1,4 +1,3 @@
-using System.Text;
 using WinHttpCompat.Engine;
 using WinHttpCompat.Engine.Connections;
 using WinHttpCompat.Engine.Requests;
@@ -156,16 +155,6 @@ public sealed unsafe class ConnectionOptionTests
         Set(_request, 96, 1u);
         Set(_request, 100, 1u);
         Assert.Equal((AutologonPolicy.High, true, true), (settings.AutologonPolicy, settings.SpnIncludesPort, settings.RejectsUserInformation));
-    }
-
-    [Fact]
-    public void SpnUsed_OnceAuthenticationNamedOne_IsIt()
-    {
-        _request.Client.Authentication.ServicePrincipalName = "HTTP/host.example";
-        byte[] text = new byte[64];
-        uint length = (uint)text.Length;
-        fixed (byte* start = text) Assert.Equal(Win32Error.Success, OptionTable.Query(_request, 106, start, &length));
-        Assert.Equal("HTTP/host.example", Encoding.Unicode.GetString(text, 0, (int)length));
     }
 
     [Fact]
