@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Diagnostics;
 using System.Globalization;
 using WinHttpCompat.Engine.Headers;
@@ -16,12 +17,9 @@ internal readonly record struct RequestHead(
     string Method, string Target, int MinorVersion, string HostField, string UserAgent, bool KeepAlive,
     string AcceptEncoding = "")
 {
-    // What a caller says to one server is not for another one.
-    private static readonly string[] ForOriginOnly = ["Authorization", "Proxy-Authorization", "Cookie", "Host"];
-
     // What a caller says about a body means nothing without it.
-    private static readonly string[] AboutBody =
-        ["Content-Length", "Content-Type", "Content-Encoding", "Content-Language", "Content-Location", "Transfer-Encoding", "Expect"];
+    private static readonly FrozenSet<string> AboutBody = FrozenSet.Create(StringComparer.OrdinalIgnoreCase,
+        "Content-Length", "Content-Type", "Content-Encoding", "Content-Language", "Content-Location", "Transfer-Encoding", "Expect");
 
     /// <summary>Cookies of the session, or null; they come behind the caller's own.</summary>
     public string? Cookies { get; init; }
@@ -31,9 +29,6 @@ internal readonly record struct RequestHead(
 
     /// <summary>The body goes out in chunks.</summary>
     public bool IsChunked { get; init; }
-
-    /// <summary>A redirect led to another server than the caller's: his credentials, cookies and Host stay behind.</summary>
-    public bool LeavesOrigin { get; init; }
 
     /// <summary>A redirect dropped the body: the caller's headers about it stay behind.</summary>
     public bool DropsBody { get; init; }
@@ -92,12 +87,9 @@ internal readonly record struct RequestHead(
 
     private bool GoesAlong(string name)
     {
-        if (LeavesOrigin && Names(ForOriginOnly)) return false;
         if (AcceptEncoding.Length > 0 && name.Equals("Accept-Encoding", StringComparison.OrdinalIgnoreCase)) return false;
-        if (DropsBody && Names(AboutBody)) return false;
+        if (DropsBody && AboutBody.Contains(name)) return false;
         return Authorization is null || !name.Equals("Authorization", StringComparison.OrdinalIgnoreCase);
-
-        bool Names(string[] list) => Array.Exists(list, one => one.Equals(name, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>Reads a composed head back, for queries.</summary>

@@ -18,9 +18,10 @@ internal sealed class ClientRequest : IDisposable
     // Undocumented code; these are the well-known services that "WinHttpConnect function (winhttp.h)" refuses.
     private static readonly ushort[] RefusedPorts = [21, 25, 70, 110, 119, 143];
 
+    private static readonly string[] ForOriginOnly = ["Authorization", "Proxy-Authorization", "Cookie", "Host"];
+
     private readonly ClientSession _session;
     private readonly CancellationTokenSource _stop = new();
-    private readonly RequestTarget _opened;
     private readonly bool _mayChunk;
 
     private RequestSettings _settings;
@@ -40,7 +41,7 @@ internal sealed class ClientRequest : IDisposable
     public ClientRequest(ClientSession session, RequestTarget target, IRequestObserver observer, bool mayChunk = false)
     {
         _session = session;
-        _opened = _target = target;
+        _target = target;
         _mayChunk = mayChunk && target.MinorVersion >= 1; // HTTP/1.0 has no chunks
         Progress = new RequestProgress(observer);
         _settings = session.ShareDefaults();
@@ -311,7 +312,6 @@ internal sealed class ClientRequest : IDisposable
         Authorization = authorization,
         Cookies = UsesCookies ? _session.Cookies.Find(_target.Origin.Secure, _target.Origin.Host, _target.OriginPath, DateTime.UtcNow) : null,
         IsChunked = plan.Framing is UploadFraming.Chunked,
-        LeavesOrigin = _target.Origin != _opened.Origin,
         DropsBody = _dropsBody,
     }.Compose(Headers, plan.ContentLength);
 
@@ -324,6 +324,7 @@ internal sealed class ClientRequest : IDisposable
         {
             if (++_redirects > Settings.MaxRedirects) throw new EngineFailure(FailureReason.TooManyRedirects);
             await Leg.ReadAheadAsync().ConfigureAwait(false);
+            if (redirection.Target.Origin != _target.Origin) LeaveOrigin();
             TellOfRedirect(redirection.Target.Url);
             _dropsBody |= !redirection.KeepsBody;
             _target = redirection.Target;
@@ -339,6 +340,12 @@ internal sealed class ClientRequest : IDisposable
         if (Authentication.NeedsSameConnection && !Leg.IsConnectionClean) return false; // the conversation is over, and this its answer
         await GoOnAsync(Leg.Upload, Authentication.NeedsSameConnection).ConfigureAwait(false);
         return true;
+    }
+
+    // What the caller has said to one server is not for another one; what he adds from now on is.
+    private void LeaveOrigin()
+    {
+        foreach (string name in ForOriginOnly) Headers.RemoveAll(name);
     }
 
     // The response that asks for it is in memory, so that whoever is told can look at it without waiting.
