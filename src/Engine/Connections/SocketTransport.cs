@@ -63,6 +63,9 @@ internal sealed class SocketTransport : IDisposable
         }
     }
 
+    /// <summary>The peer sends no more, and all that it sent has been received.</summary>
+    public bool IsAtEnd => Available == 0 && IsStale && Available == 0; // what came between the first two is data
+
     /// <summary>True when an idle connection has data or an end waiting: either way it must not be used again.</summary>
     public bool IsStale
     {
@@ -131,6 +134,7 @@ internal sealed class SocketTransport : IDisposable
 
     /// <summary>Waits until something can be received, be it the end of the stream or a failure.</summary>
     /// <param name="milliseconds">Longest wait, -1 = no limit; when it has passed the connection is as it was.</param>
+    /// <remarks>May end although nothing has arrived: the socket engine can still be telling of bytes that have been taken since.</remarks>
     public async ValueTask WaitReadableAsync(CallMode mode, int milliseconds)
     {
         try

@@ -15,7 +15,7 @@ internal sealed class Http1Exchange(
 {
     private bool _receiving;
     private bool _hasContinued;
-    private long _receivedBytes, _totalBytes;
+    private long _receivedBytes;
     private uint _intermediates;
     private ResponseHeadParser _headParser;
     private ResponseHead? _finalHead;
@@ -44,15 +44,17 @@ internal sealed class Http1Exchange(
     /// <returns>Bytes of initial body sent.</returns>
     /// <exception cref="EngineFailure">DeadlinePassed, ConnectionLost.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<int> SendAsync(byte[] head, Upload upload, bool awaitsContinue)
+    public async ValueTask<uint> SendAsync(byte[] head, Upload upload, bool awaitsContinue)
     {
         observer.SendingRequest();
         stop.ThrowIfCancellationRequested();
-        int sent = 0;
+        uint sent = 0;
         if (upload.HasBody)
         {
             _body = new RequestBodyWriter(this, upload.Plan.Framing is UploadFraming.Chunked, awaitsContinue);
-            sent = await _body.BeginAsync(head, upload.Initial).ConfigureAwait(false);
+            await _body.BeginAsync(head, upload.Initial).ConfigureAwait(false);
+            foreach (Memory<byte> part in upload.FurtherInitial) await _body.WriteAsync(part).ConfigureAwait(false);
+            if (!_body.IsStopped) sent = upload.InitialBytes;
         }
         else
         {
@@ -129,7 +131,7 @@ internal sealed class Http1Exchange(
             if (_hasContinued || left <= 0) return true;
             await Connection.Transport.WaitReadableAsync(mode, left).ConfigureAwait(false);
             stop.ThrowIfCancellationRequested();
-            if (Connection.Transport.Available == 0) return true; // time is up, or the stream at its end, which the next send finds
+            if (Connection.Transport.IsAtEnd) return true; // the next send finds it
         }
     }
 
@@ -225,7 +227,6 @@ internal sealed class Http1Exchange(
     {
         int count = await Connection.FillAsync(mode, RequestSettings.Wait(request.Settings.ReceiveTimeout)).ConfigureAwait(false);
         _receivedBytes += count;
-        _totalBytes += count;
         ResponseStarted |= count > 0;
         return count > 0;
     }
@@ -240,7 +241,6 @@ internal sealed class Http1Exchange(
         int count = await Connection.Transport
             .ReceiveAsync(mode, destination, RequestSettings.Wait(request.Settings.ReceiveTimeout)).ConfigureAwait(false);
         _receivedBytes += count;
-        _totalBytes += count;
         return count;
     }
 
@@ -273,9 +273,8 @@ internal sealed class Http1Exchange(
             if (_readable is null or { IsCompleted: true }) _readable = Connection.Transport.WaitReadableAsync(mode, -1).AsTask();
             await Task.WhenAny(sending, _readable).ConfigureAwait(false);
             if (sending.IsCompleted) return false;
-            long before = _totalBytes;
             if (await TryTakeEarlyHeadAsync().ConfigureAwait(false)) return true;
-            if (_totalBytes == before) return false; // the end of the stream: nothing more will be said
+            if (HasFinalHead || Connection.Transport.IsAtEnd) return false; // nothing more will be said that stops the upload
         }
     }
 

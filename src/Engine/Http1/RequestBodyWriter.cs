@@ -30,9 +30,8 @@ internal sealed class RequestBodyWriter(Http1Exchange exchange, bool isChunked, 
     public bool IsStopped { get; private set; }
 
     /// <summary>Sends the head and the first part.</summary>
-    /// <returns>Bytes of <paramref name="initial"/> that went out.</returns>
     /// <exception cref="EngineFailure">DeadlinePassed, ConnectionLost.</exception>
-    public async ValueTask<int> BeginAsync(byte[] head, ReadOnlyMemory<byte> initial)
+    public async ValueTask BeginAsync(byte[] head, ReadOnlyMemory<byte> initial)
     {
         if (_awaitsContinue || initial.Length > MaxCopied)
         {
@@ -43,7 +42,6 @@ internal sealed class RequestBodyWriter(Http1Exchange exchange, bool isChunked, 
         {
             await SendCopiedAsync(head, initial).ConfigureAwait(false);
         }
-        return IsStopped ? 0 : initial.Length;
     }
 
     /// <summary>Sends one part, unless the server has answered already: then the part is dropped.</summary>

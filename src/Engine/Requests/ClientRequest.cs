@@ -138,9 +138,10 @@ internal sealed class ClientRequest : IDisposable
     /// <summary>Sends head and initial body. When no body remains to be written an asynchronous request also waits for
     /// the first bytes of the response, so that receiving it needs no further wait in the common case.</summary>
     /// <param name="initialBody">Must stay valid until the response has been received: it may be sent again.</param>
-    /// <returns>Bytes of initial body sent.</returns>
+    /// <param name="furtherBody">What of it one memory cannot hold.</param>
+    /// <returns>Bytes of initial body sent: a DWORD, as all counts of operations.</returns>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<int> SendAsync(ReadOnlyMemory<byte> initialBody, UploadPlan plan)
+    public async ValueTask<int> SendAsync(ReadOnlyMemory<byte> initialBody, UploadPlan plan, Memory<byte>[]? furtherBody = null)
     {
         try
         {
@@ -159,11 +160,11 @@ internal sealed class ClientRequest : IDisposable
             }
             _resends = false;
             Authentication.IsManual = Disabled.HasFlag(DisabledFeatures.Authentication);
-            Upload upload = plan.BodyBytes > 0 || plan.IsOpenEnded || plan.ContentLength is not null ? new Upload(plan, initialBody) : Upload.Nothing;
+            Upload upload = plan.BodyBytes > 0 || plan.IsOpenEnded || plan.ContentLength is not null ? new Upload(plan, initialBody, furtherBody) : Upload.Nothing;
             bool awaitsResponse = _session.Mode is CallMode.Asynchronous && !upload.ExpectsParts;
             await StartLegAsync(upload, awaitsResponse, kept).ConfigureAwait(false);
             Succeed();
-            return Leg.InitialBytesSent;
+            return unchecked((int)Leg.InitialBytesSent);
         }
         catch (Exception failure)
         {
@@ -175,15 +176,22 @@ internal sealed class ClientRequest : IDisposable
     public bool MayWrite(uint count) => Leg.Upload.Allows(count);
 
     /// <summary>Sends more of the body.</summary>
+    /// <param name="further">What follows <paramref name="part"/> in the same operation.</param>
     /// <returns>Bytes taken; a server that has answered already gets no more of them.</returns>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<int> WriteAsync(ReadOnlyMemory<byte> part)
+    public async ValueTask<int> WriteAsync(ReadOnlyMemory<byte> part, Memory<byte>[]? further = null)
     {
         try
         {
+            uint taken = (uint)part.Length;
             await Leg.WriteAsync(part).ConfigureAwait(false);
+            foreach (Memory<byte> next in further ?? [])
+            {
+                await Leg.WriteAsync(next).ConfigureAwait(false);
+                taken += (uint)next.Length;
+            }
             Succeed();
-            return part.Length;
+            return unchecked((int)taken);
         }
         catch (Exception failure)
         {
@@ -223,19 +231,24 @@ internal sealed class ClientRequest : IDisposable
 
     /// <summary>Reads body bytes.</summary>
     /// <param name="fills">Until <paramref name="destination"/> is full or the body ends; else what is there.</param>
+    /// <param name="further">What is to be filled behind <paramref name="destination"/> in the same operation.</param>
     /// <returns>Bytes stored, 0 at the end of the body.</returns>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<int> ReadAsync(Memory<byte> destination, bool fills = true)
+    public async ValueTask<int> ReadAsync(Memory<byte> destination, bool fills = true, Memory<byte>[]? further = null)
     {
         try
         {
-            int count = fills
+            uint stored = (uint)(fills
                 ? await Body.ReadAsync(destination).ConfigureAwait(false)
-                : await Body.ReadSomeAsync(destination).ConfigureAwait(false);
-            Progress.ResponseBodyBytes += count;
+                : await Body.ReadSomeAsync(destination).ConfigureAwait(false));
+            for (int i = 0; fills && i < (further?.Length ?? 0) && !Body.Ended; i++)
+            {
+                stored += (uint)await Body.ReadAsync(further![i]).ConfigureAwait(false); // its length was asked for
+            }
+            Progress.ResponseBodyBytes += stored;
             EndIfRead();
             Succeed();
-            return count;
+            return unchecked((int)stored);
         }
         catch (Exception failure)
         {

@@ -37,7 +37,7 @@ internal sealed class RequestLeg(
     public IResponseBody? Body { get; private set; }
 
     /// <summary>Bytes of initial body that went out.</summary>
-    public int InitialBytesSent { get; private set; }
+    public uint InitialBytesSent { get; private set; }
 
     /// <summary>The connection has not been given back yet.</summary>
     public bool IsOpen => _exchange is not null;

@@ -2,7 +2,8 @@ namespace WinHttpCompat.Engine.Requests;
 
 /// <summary>The body of a request on its way to the server: what was announced, and what remains to be sent.</summary>
 /// <param name="initial">The part given to the send; the caller's memory, valid until the response has been received.</param>
-internal sealed class Upload(UploadPlan plan, ReadOnlyMemory<byte> initial)
+/// <param name="furtherInitial">What of it one memory cannot hold.</param>
+internal sealed class Upload(UploadPlan plan, ReadOnlyMemory<byte> initial, Memory<byte>[]? furtherInitial = null)
 {
     public static Upload Nothing { get; } = new(UploadPlan.Nothing, default);
 
@@ -10,8 +11,13 @@ internal sealed class Upload(UploadPlan plan, ReadOnlyMemory<byte> initial)
 
     public ReadOnlyMemory<byte> Initial { get; } = initial;
 
+    public Memory<byte>[] FurtherInitial { get; } = furtherInitial ?? [];
+
+    public uint InitialBytes { get; } = (uint)initial.Length + (uint)(furtherInitial?.Sum(static part => (long)part.Length) ?? 0);
+
     /// <summary>Announced bytes that the caller has not given yet; 0 when the end is not told by a length.</summary>
-    public ulong Left { get; private set; } = plan.IsOpenEnded ? 0 : plan.BodyBytes - (ulong)initial.Length;
+    public ulong Left { get; private set; } = plan.IsOpenEnded ? 0
+        : plan.BodyBytes - (ulong)initial.Length - (ulong)(furtherInitial?.Sum(static part => (long)part.Length) ?? 0);
 
     /// <summary>The caller has written parts that nobody keeps.</summary>
     public bool HasWrittenParts { get; private set; }

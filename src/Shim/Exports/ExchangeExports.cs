@@ -38,7 +38,7 @@ internal static unsafe class ExchangeExports
             if (lease.Error is not Win32Error.Success) return LastError.Fail(lease.Error);
             RequestHandle request = lease.Target;
             if (context != 0) request.Context = context;
-            if (optionalLength > int.MaxValue || optionalLength > 0 && optional is null) return LastError.Fail(Win32Error.InvalidParameter);
+            if (optionalLength > 0 && optional is null) return LastError.Fail(Win32Error.InvalidParameter);
             ClientRequest client = request.Client;
             if (!client.TryStart(RequestOperation.Send, out RequestPhase before)) return LastError.Fail(StateError(before));
             UploadPlan plan;
@@ -53,11 +53,11 @@ internal static unsafe class ExchangeExports
                 client.Withdraw(before);
                 throw;
             }
-            Memory<byte> body = request.InitialBody.Borrow(optional, (int)optionalLength);
-            if (!request.Session.IsAsynchronous) return Finish(client.SendAsync(body, plan), null);
+            Memory<byte> body = request.InitialBody.Borrow(optional, optionalLength);
+            if (!request.Session.IsAsynchronous) return Finish(client.SendAsync(body, plan, request.InitialBody.Further), null);
             WorkerThreads.Use();
             request.ReceiveQueue.Open();
-            return PendingOperation.Follow(request, AsyncFunction.SendRequest, optional, null, client.SendAsync(body, plan));
+            return PendingOperation.Follow(request, AsyncFunction.SendRequest, optional, null, client.SendAsync(body, plan, request.InitialBody.Further));
         }
         catch (Exception failure)
         {
@@ -81,7 +81,7 @@ internal static unsafe class ExchangeExports
             using Lease<RequestHandle> lease = new(handle);
             if (lease.Error is not Win32Error.Success) return LastError.Fail(lease.Error);
             RequestHandle request = lease.Target;
-            if (count > int.MaxValue || count > 0 && buffer is null) return LastError.Fail(Win32Error.InvalidParameter);
+            if (count > 0 && buffer is null) return LastError.Fail(Win32Error.InvalidParameter);
             if (request.ReceiveQueue.IsOccupied) return LastError.Fail(Win32Error.IncorrectHandleState);
             if (!request.Client.TryStart(RequestOperation.Write, out RequestPhase before)) return LastError.Fail(StateError(before));
             if (!request.Client.MayWrite(count))
@@ -89,7 +89,7 @@ internal static unsafe class ExchangeExports
                 request.Client.Withdraw(before);
                 return LastError.Fail(Win32Error.InvalidParameter);
             }
-            ValueTask<int> write = request.Client.WriteAsync(request.Transfer.Borrow(buffer, (int)count));
+            ValueTask<int> write = request.Client.WriteAsync(request.Transfer.Borrow(buffer, count), request.Transfer.Further);
             return End(request, AsyncFunction.WriteData, buffer, written, write);
         }
         catch (Exception failure)
@@ -155,7 +155,7 @@ internal static unsafe class ExchangeExports
 
     /// <summary>Reads body bytes until the buffer is full or the body ends.</summary>
     /// <param name="buffer">At least <paramref name="capacity"/> bytes; asynchronous mode: borrowed until the completion.</param>
-    /// <param name="capacity">Bytes; at most 2^31 - 1 are used.</param>
+    /// <param name="capacity">Bytes.</param>
     /// <param name="read">Bytes stored, 0 at the end of the body; null in asynchronous mode.</param>
     /// <returns>1, or 0 with last error 6, 12018, 87 no buffer, 12019; synchronous mode also 12002, 12017, 12030, 12152, 12183.</returns>
     /// <remarks>Source: "WinHttpReadData function (winhttp.h)". 87 is undocumented.</remarks>
@@ -170,7 +170,8 @@ internal static unsafe class ExchangeExports
             RequestHandle request = lease.Target;
             if (capacity > 0 && buffer is null) return LastError.Fail(Win32Error.InvalidParameter);
             if (!request.Client.TryStart(RequestOperation.Read, out RequestPhase before)) return LastError.Fail(StateError(before));
-            ValueTask<int> transfer = request.Client.ReadAsync(request.Transfer.Borrow(buffer, (int)Math.Min(capacity, int.MaxValue)));
+            Memory<byte> memory = request.Transfer.Borrow(buffer, capacity);
+            ValueTask<int> transfer = request.Client.ReadAsync(memory, fills: true, request.Transfer.Further);
             return End(request, AsyncFunction.ReadData, buffer, read, transfer);
         }
         catch (Exception failure)
@@ -181,7 +182,7 @@ internal static unsafe class ExchangeExports
 
     /// <summary>Reads the body bytes that are there; waits only when none are.</summary>
     /// <param name="buffer">At least <paramref name="capacity"/> bytes; asynchronous mode: borrowed until the completion.</param>
-    /// <param name="capacity">Bytes; at most 2^31 - 1 are used.</param>
+    /// <param name="capacity">Bytes.</param>
     /// <param name="read">Bytes stored, 0 at the end of the body; null in asynchronous mode.</param>
     /// <param name="flags">WINHTTP_READ_DATA_EX_FLAG_FILL_BUFFER: read as WinHttpReadData does.</param>
     /// <param name="propertySize">0.</param>
@@ -203,8 +204,9 @@ internal static unsafe class ExchangeExports
             bool isKnown = (flags & ~FillBuffer) == 0 && propertySize == 0 && property is null;
             if (!isKnown || capacity > 0 && buffer is null) return Refuse(Win32Error.InvalidParameter);
             if (!request.Client.TryStart(RequestOperation.Read, out RequestPhase before)) return Refuse(StateError(before));
-            Memory<byte> memory = request.Transfer.Borrow(buffer, (int)Math.Min(capacity, int.MaxValue));
-            End(request, AsyncFunction.ReadData, buffer, read, request.Client.ReadAsync(memory, fills: (flags & FillBuffer) != 0));
+            Memory<byte> memory = request.Transfer.Borrow(buffer, capacity);
+            ValueTask<int> transfer = request.Client.ReadAsync(memory, fills: (flags & FillBuffer) != 0, request.Transfer.Further);
+            End(request, AsyncFunction.ReadData, buffer, read, transfer);
             return (uint)Win32Error.Success;
         }
         catch (Exception failure)

@@ -1,6 +1,6 @@
-using WinHttpCompat.Engine;
 using WinHttpCompat.Engine.Requests;
 using WinHttpCompat.Shim.Callbacks;
+using WinHttpCompat.Shim.Marshalling;
 
 namespace WinHttpCompat.Shim.Handles;
 
@@ -8,7 +8,7 @@ namespace WinHttpCompat.Shim.Handles;
 internal sealed class RequestHandle : HandleObject
 {
     private PendingOperation? _spareOperation;
-    private CallerBuffer? _initialBody, _transfer;
+    private BorrowedMemory? _initialBody, _transfer;
 
     /// <param name="mayChunk">AUTOMATIC_CHUNKING.</param>
     public RequestHandle(ConnectHandle connect, RequestTarget target, bool mayChunk = false)
@@ -23,10 +23,10 @@ internal sealed class RequestHandle : HandleObject
     public ClientRequest Client { get; }
 
     /// <summary>Body given to the send; borrowed until the response has been received.</summary>
-    public CallerBuffer InitialBody => _initialBody ??= new CallerBuffer();
+    public BorrowedMemory InitialBody => _initialBody ??= new BorrowedMemory();
 
     /// <summary>Memory of the pending read or write.</summary>
-    public CallerBuffer Transfer => _transfer ??= new CallerBuffer();
+    public BorrowedMemory Transfer => _transfer ??= new BorrowedMemory();
 
     /// <summary>Whether a receive waits for the pending send to end.</summary>
     public ReceiveQueue ReceiveQueue { get; } = new();
