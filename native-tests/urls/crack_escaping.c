@@ -44,6 +44,16 @@ static void escape(void)
     check(W("http://[::1]/a b"), ICU_ESCAPE, W(""), W(""), W("[::1]"), W("/a%20b"), W(""));
 }
 
+static void escape_authority(void)
+{
+    check(W("http://\u00E4:b@h\u00E4/a b"), ICU_ESCAPE | ICU_ESCAPE_AUTHORITY, W("%C3%A4"), W("b"), W("h%C3%A4"),
+        W("/a%20b"), W(""));
+    check(W("http://u:p@[::1]/"), ICU_ESCAPE | ICU_ESCAPE_AUTHORITY, W("u"), W("p"), W("[::1]"), W("/"), W(""));
+    /* By itself it says nothing, and without it the authority stays as it is. */
+    check(W("http://\u00E4@h/a b"), ICU_ESCAPE_AUTHORITY, W("\u00E4"), W(""), W("h"), W("/a b"), W(""));
+    check(W("http://\u00E4@h/a b"), ICU_ESCAPE, W("\u00E4"), W(""), W("h"), W("/a%20b"), W(""));
+}
+
 static void buffers_only(DWORD flag)
 {
     URL_COMPONENTS components = { 0 };
@@ -62,6 +72,7 @@ int main(void)
 {
     decode();
     escape();
+    escape_authority();
     buffers_only(ICU_DECODE);
     buffers_only(ICU_ESCAPE);
     return 0;
