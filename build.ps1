@@ -208,6 +208,7 @@ function Invoke-Tests {
     Invoke-XUnit 'Engine.Tests' Debug
     Invoke-XUnit 'Engine.Tests' Release
     Invoke-XUnit 'Shim.Tests' Debug
+    Invoke-XUnit 'Shim.Tests' Release
 
     Say 'all suites'
     if ($script:Skipped -ne 0) { Write-Host "$script:Skipped skipped, reasons above" }

@@ -314,6 +314,7 @@ test_everything() {
     run_xunit Engine.Tests Debug
     run_xunit Engine.Tests Release
     run_xunit Shim.Tests Debug
+    run_xunit Shim.Tests Release
 
     say "all suites"
     if [[ $skipped != 0 ]]; then echo "$skipped skipped, reasons above"; fi

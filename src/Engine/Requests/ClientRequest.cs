@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using WinHttpCompat.Engine.Authentication;
 using WinHttpCompat.Engine.Codings;
 using WinHttpCompat.Engine.Connections;
 using WinHttpCompat.Engine.Headers;
@@ -24,6 +25,9 @@ internal sealed class ClientRequest : IDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly bool _mayChunk;
 
+    private readonly ServerKey _openedFor;
+
+    private RequestAuthentication? _authentication;
     private RequestSettings _settings;
     private volatile bool _ownsSettings;
     private int _phase = (int)RequestPhase.Opened;
@@ -42,10 +46,10 @@ internal sealed class ClientRequest : IDisposable
     {
         _session = session;
         _target = target;
+        _openedFor = target.Origin;
         _mayChunk = mayChunk && target.MinorVersion >= 1; // HTTP/1.0 has no chunks
         Progress = new RequestProgress(observer);
         _settings = session.ShareDefaults();
-        Authentication = new RequestAuthentication(session, target.Origin, this);
     }
 
     /// <summary>What is in effect; not to be changed.</summary>
@@ -69,7 +73,7 @@ internal sealed class ClientRequest : IDisposable
     public ServerKey Server => _target.Server;
 
     /// <summary>Who the request's user is.</summary>
-    public RequestAuthentication Authentication { get; }
+    public RequestAuthentication Authentication => _authentication ??= new RequestAuthentication(_session, _openedFor, this);
 
     /// <summary>What the request's last exchange amounted to.</summary>
     public RequestProgress Progress { get; }
@@ -98,7 +102,7 @@ internal sealed class ClientRequest : IDisposable
     public Connection? Connection => _leg?.Connection;
 
     /// <summary>The service's name that authentication with the server used; null = none was needed.</summary>
-    public string? ServicePrincipalName => Authentication.ServicePrincipalName;
+    public string? ServicePrincipalName => _authentication?.ServicePrincipalName;
 
     /// <summary>The request head as it was sent, or as it would be sent now but for its Content-Length.</summary>
     public MessageHead SentHead => RequestHead.Parse(_leg?.Head ?? ComposeHead(UploadPlan.Nothing));
@@ -106,6 +110,9 @@ internal sealed class ClientRequest : IDisposable
     /// <summary>The caller asks the server for leave before the body is sent.</summary>
     /// <remarks>RFC 9110, section 10.1.1.</remarks>
     public bool ExpectsContinue => Headers.ListContains("Expect", "100-continue");
+
+    /// <summary>Who the request is on a connection to <paramref name="target"/> that is authenticated; null = it does not matter.</summary>
+    public Credentials? Identity(RequestTarget target) => HasCredentials ? Authentication.Identity(target) : null;
 
     /// <summary>Headers can be changed: nothing is pending, or the calling thread is being told of a redirect.</summary>
     public bool MayChangeHeaders => !RequestPhases.IsPending(Phase) || IsBeingRedirected;
@@ -155,11 +162,14 @@ internal sealed class ClientRequest : IDisposable
             {
                 _redirects = 0;
                 _dropsBody = false;
-                if (Authentication.MayWait) await LeaveCallersThread();
-                Authentication.Begin(last, _target);
+                if (HasCredentials)
+                {
+                    if (Authentication.MayWait) await LeaveCallersThread();
+                    Authentication.Begin(last, _target);
+                }
             }
             _resends = false;
-            Authentication.IsManual = Disabled.HasFlag(DisabledFeatures.Authentication);
+            if (HasCredentials) Authentication.IsManual = Disabled.HasFlag(DisabledFeatures.Authentication);
             Upload upload = plan.BodyBytes > 0 || plan.IsOpenEnded || plan.ContentLength is not null ? new Upload(plan, initialBody, furtherBody) : Upload.Nothing;
             bool awaitsResponse = _session.Mode is CallMode.Asynchronous && !upload.ExpectsParts;
             await StartLegAsync(upload, awaitsResponse, kept).ConfigureAwait(false);
@@ -211,11 +221,11 @@ internal sealed class ClientRequest : IDisposable
                 ResponseHead head = await Leg.ReceiveHeadAsync().ConfigureAwait(false);
                 Progress.Mark(RequestTime.ReceiveResponseHeadersEnd);
                 KeepCookies(head);
-                Authentication.Conclude(head, Leg.Connection);
+                _authentication?.Conclude(head, Leg.Connection);
             }
             while (await FollowAsync(Leg.Response!).ConfigureAwait(false)); // it has just been received
             Leg.OpenBody();
-            Authentication.Forget();
+            _authentication?.Forget();
             // Nothing will be read: the connection may serve the next request from now on. One that cannot be kept is
             // closed by the read that finds the end, where programs expect to hear of it.
             if (Body.Ended && Leg.IsConnectionClean) Leg.Release();
@@ -292,13 +302,17 @@ internal sealed class ClientRequest : IDisposable
         Interlocked.Exchange(ref _phase, (int)RequestPhase.Closed);
         _leg?.Release();
         if (_kept is { } kept) ConnectionSource.Release(kept, this, keep: false);
-        Authentication.Dispose();
+        _authentication?.Dispose();
         _stop.Dispose();
     }
 
     private RequestLeg Leg => _leg!; // every pending phase but Sending comes after a send that made one
 
     private IResponseBody Body => Leg.Body!; // set before the phases that reading needs
+
+    /// <summary>There is something that a server could be told about the user.</summary>
+    private bool HasCredentials =>
+        _authentication is not null || Settings.UserName is not null || Settings.AutologonPolicy is AutologonPolicy.Low;
 
     private bool KeepsAlive => !Disabled.HasFlag(DisabledFeatures.KeepAlive);
 
@@ -311,7 +325,7 @@ internal sealed class ClientRequest : IDisposable
         if (_target.Server.Secure) throw new EngineFailure(FailureReason.NotImplemented);
         if (Array.IndexOf(RefusedPorts, _target.Server.Port) >= 0) throw new EngineFailure(FailureReason.InvalidUrl);
         bool leavesOpen = KeepsAlive && !Headers.ListContains("Connection", "close");
-        byte[] head = ComposeHead(upload.Plan, Authentication.Header(_target));
+        byte[] head = ComposeHead(upload.Plan, HasCredentials ? Authentication.Header(_target) : null);
         Progress.RequestHeadBytes = head.Length;
         RequestLeg leg = new(this, _session, _target, head, leavesOpen, upload, Progress, _stop.Token);
         _leg = leg;
@@ -344,7 +358,7 @@ internal sealed class ClientRequest : IDisposable
             await GoOnAsync(redirection.KeepsBody ? Leg.Upload : Upload.Nothing, needsSameConnection: false).ConfigureAwait(false);
             return true;
         }
-        if (head.StatusCode != 401) return false;
+        if (head.StatusCode != 401 || !HasCredentials) return false;
         if (Authentication.MayWait) await LeaveCallersThread();
         bool answers = Authentication.TryAnswer(head, _target);
         Leg.IsConnectionSpoiled = Authentication.SpoilsConnection;

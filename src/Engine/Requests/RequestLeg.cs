@@ -202,7 +202,7 @@ internal sealed class RequestLeg(
     {
         progress.Mark(RequestTime.ConnectionAcquireStart);
         Connection connection = kept ?? await ConnectionSource
-            .AcquireAsync(session, Target.Server, request, mayReuse, request.Authentication.Identity(Target), progress, stop).ConfigureAwait(false);
+            .AcquireAsync(session, Target.Server, request, mayReuse, request.Identity(Target), progress, stop).ConfigureAwait(false);
         progress.Mark(RequestTime.ConnectionAcquireEnd);
         // A connection that is made is waited for only until its making begins.
         long wait = progress.Ticks(RequestTime.NameResolutionStart);

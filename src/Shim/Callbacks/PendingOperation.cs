@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using WinHttpCompat.Engine.Requests;
 using WinHttpCompat.Engine.Status;
 using WinHttpCompat.Shim.Abi;
@@ -18,16 +19,35 @@ internal sealed unsafe class PendingOperation : IThreadPoolWorkItem
     [ThreadStatic]
     private static int _nesting;
 
-    private readonly RequestHandle _request;
+    // Each request needs one, for as long as it lives; so many are kept for the next ones.
+    private const int MaxSpare = 256;
+
+    private static readonly ConcurrentQueue<PendingOperation> Spare = new();
+    private static int _spareCount;
+
+    private RequestHandle? _request;
     private readonly Action _completed;
     private AsyncFunction _function;
     private nint _information;
     private ValueTask<int> _task;
 
-    public PendingOperation(RequestHandle request)
+    private PendingOperation() => _completed = Deliver;
+
+    /// <summary>A record that is free for operations of <paramref name="request"/>.</summary>
+    public static PendingOperation For(RequestHandle request)
     {
-        _request = request;
-        _completed = Deliver;
+        if (Spare.TryDequeue(out PendingOperation? operation)) Interlocked.Decrement(ref _spareCount);
+        else operation = new PendingOperation();
+        operation._request = request;
+        return operation;
+    }
+
+    /// <summary>The request of a free record is gone.</summary>
+    public static void Recycle(PendingOperation operation)
+    {
+        operation._request = null;
+        if (Interlocked.Increment(ref _spareCount) <= MaxSpare) Spare.Enqueue(operation);
+        else Interlocked.Decrement(ref _spareCount);
     }
 
     /// <summary>Follows an operation that has begun.</summary>
@@ -64,14 +84,14 @@ internal sealed unsafe class PendingOperation : IThreadPoolWorkItem
 
     private void Deliver()
     {
-        RequestHandle request = _request;
+        RequestHandle request = _request!; // it has one until it is recycled
         Complete(count: null);
         request.Release();
     }
 
     private void Complete(uint* count)
     {
-        RequestHandle request = _request;
+        RequestHandle request = _request!; // it has one until it is recycled
         AsyncFunction function = _function;
         void* information = (void*)_information;
         ValueTask<int> task = _task;

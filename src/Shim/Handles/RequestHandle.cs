@@ -32,11 +32,15 @@ internal sealed class RequestHandle : HandleObject
     public ReceiveQueue ReceiveQueue { get; } = new();
 
     /// <summary>An operation record that is free for use.</summary>
-    public PendingOperation TakeOperation() => Interlocked.Exchange(ref _spareOperation, null) ?? new PendingOperation(this);
+    public PendingOperation TakeOperation() => Interlocked.Exchange(ref _spareOperation, null) ?? PendingOperation.For(this);
 
     public void ReturnOperation(PendingOperation operation) => Volatile.Write(ref _spareOperation, operation);
 
     protected override void Cancel() => Client.Cancel();
 
-    protected override void Free() => Client.Dispose();
+    protected override void Free()
+    {
+        Client.Dispose();
+        if (Interlocked.Exchange(ref _spareOperation, null) is { } spare) PendingOperation.Recycle(spare);
+    }
 }
