@@ -80,6 +80,7 @@ internal sealed class RequestLeg(
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask WriteAsync(ReadOnlyMemory<byte> part)
     {
+        if (part.IsEmpty) return; // no part; there need not even be a body
         Upload.Take(part.Length);
         await Exchange.SendBodyAsync(part).ConfigureAwait(false);
     }
