@@ -142,7 +142,7 @@ internal sealed class RequestLeg(
             System.Buffers.ArrayPool<byte>.Shared.Return(piece);
         }
         _endsClean = received.Ended && !received.IsDoubtful;
-        Body = new ReadAheadBody(bytes.ToArray(), received.Ended, received.Trailers);
+        Body = new ReadAheadBody(bytes.ToArray(), received.Ended, received.IsDoubtful, received.Trailers);
     }
 
     /// <summary>Breaks the connection under a running operation. Safe at any moment, from any thread.</summary>
