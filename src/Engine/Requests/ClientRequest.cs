@@ -56,9 +56,13 @@ internal sealed class ClientRequest : IDisposable
     {
         get
         {
-            RequestSettings shared = _settings;
-            if (!_ownsSettings && Interlocked.CompareExchange(ref _settings, shared.Copy(), shared) == shared) _ownsSettings = true;
-            return _settings;
+            if (_ownsSettings) return _settings;
+            lock (Headers) // it is the request's alone; a lock of its own would cost every request
+            {
+                if (!_ownsSettings) _settings = _settings.Copy();
+                _ownsSettings = true;
+                return _settings;
+            }
         }
     }
 
@@ -76,7 +80,12 @@ internal sealed class ClientRequest : IDisposable
 
     /// <summary>ENCODE_EXTRA, for sends from now on.</summary>
     /// <exception cref="EngineFailure">InvalidUrl: without escaping the object's name cannot be sent.</exception>
-    public void EncodeExtra(bool encode) => _target = _target.EncodeExtra(encode);
+    public void EncodeExtra(bool encode)
+    {
+        RequestTarget before;
+        do before = _target; // a redirect may lead elsewhere just now, and what was asked for before must not come back
+        while (Interlocked.CompareExchange(ref _target, before.EncodeExtra(encode), before) != before);
+    }
 
     /// <summary>Absolute URL of the resource; the last one asked for, when redirects were followed.</summary>
     public string Url => _target.Url;
@@ -368,10 +377,9 @@ internal sealed class ClientRequest : IDisposable
         Connection? kept = needsSameConnection ? Leg.Detach() : null;
         if (!upload.IsReplayable)
         {
-            Leg.Release(); // its response is all there, so the next leg may have the connection
+            Leg.Release(); // this exchange is over, whatever the next one is sent with
             _kept = kept;
             _resends = true;
-            Leg.Release(); // this exchange is over, whatever the next one is sent with
             throw new EngineFailure(FailureReason.ResendNeeded);
         }
         await LeaveCallersThread();
