@@ -333,7 +333,7 @@ internal sealed class ClientRequest : IDisposable
         {
             if (++_redirects > Settings.MaxRedirects) throw new EngineFailure(FailureReason.TooManyRedirects);
             await Leg.ReadAheadAsync().ConfigureAwait(false);
-            if (redirection.Target.Origin != _target.Origin) LeaveOrigin();
+            if (redirection.Target.Origin != _target.Origin) LeaveOrigin(redirection.Target);
             TellOfRedirect(redirection.Target.Url);
             _dropsBody |= !redirection.KeepsBody;
             _target = redirection.Target;
@@ -352,9 +352,11 @@ internal sealed class ClientRequest : IDisposable
     }
 
     // What the caller has said to one server is not for another one; what he adds from now on is.
-    private void LeaveOrigin()
+    private void LeaveOrigin(RequestTarget next)
     {
         foreach (string name in ForOriginOnly) Headers.RemoveAll(name);
+        // Nor is the name that was to be looked up for it: the other one's cookies would go where that leads.
+        if (next.Server.Host != _target.Server.Host && Settings.ResolutionName is not null) OwnSettings.ResolutionName = null;
     }
 
     // The response that asks for it is in memory, so that whoever is told can look at it without waiting.

@@ -1,3 +1,4 @@
+using WinHttpCompat.Engine.Status;
 using WinHttpCompat.Engine.Tests.Trials;
 using WinHttpCompat.TestServer;
 using Xunit;
@@ -32,6 +33,28 @@ public sealed class LegConnectionTests
         using Trial trial = new(mode, server);
         Assert.Equal(200, await trial.ExchangeHeadsAsync());
         Assert.Single(server.Connections);
+    }
+
+    [Theory, BothModes]
+    public async Task Redirect_ToAnotherHost_DoesNotGoWhereTheResolutionNameLeads(Mode mode)
+    {
+        using RefusingPort port = new();
+        string url = $"http://127.0.0.2:{port.Key.Port}/";
+        await using ScriptedServer server = ScriptedServer.Start(Script($"HTTP/1.1 302 Found\r\nLocation: {url}\r\nContent-Length: 0\r\n\r\n"));
+        using Trial trial = new(mode, server, host: "origin.test");
+        trial.Request.OwnSettings.ResolutionName = "127.0.0.1";
+        await trial.ExchangeHeadsAsync().FailsWith(FailureReason.CannotConnect);
+        Assert.Contains("ConnectingToServer 127.0.0.2", trial.Progress.Details);
+    }
+
+    [Theory, BothModes]
+    public async Task Redirect_OnTheSameHost_KeepsTheResolutionName(Mode mode)
+    {
+        await using ScriptedServer server = ScriptedServer.Start(Script(Redirect + "Connection: close\r\nContent-Length: 0\r\n\r\n"));
+        using Trial trial = new(mode, server, host: "origin.test");
+        trial.Request.OwnSettings.ResolutionName = "127.0.0.1";
+        Assert.Equal(200, await trial.ExchangeHeadsAsync());
+        Assert.Equal(2, server.Connections.Count);
     }
 
     // Of two readers one may take the bare line feed for an end of line, the other not.
