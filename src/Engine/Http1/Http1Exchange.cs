@@ -36,8 +36,9 @@ internal sealed class Http1Exchange(
     /// <summary>Part of the announced body was not sent, because the server has answered before.</summary>
     public bool IsCutShort => _body is { IsStopped: true };
 
-    /// <summary>Receiving is not reported: it serves the exchange, not an operation of the caller.</summary>
-    public bool IsQuiet { get; set; }
+    /// <summary>Receiving is not reported, because it serves the exchange and no operation of the caller, and no wait for it
+    /// begins after this tick. Null: it is reported.</summary>
+    public long? QuietUntil { get; set; }
 
     /// <summary>Sends the head and what the caller already has of the body.</summary>
     /// <param name="awaitsContinue">The head has the expectation 100-continue.</param>
@@ -247,7 +248,12 @@ internal sealed class Http1Exchange(
     /// <summary>Reports once, before the first wait of an operation, that the response is waited for.</summary>
     public void StartReceiving()
     {
-        if (_receiving || IsQuiet) return;
+        if (QuietUntil is { } end)
+        {
+            if (Environment.TickCount64 > end) throw new EngineFailure(FailureReason.DeadlinePassed, System.Net.Sockets.SocketError.TimedOut);
+            return;
+        }
+        if (_receiving) return;
         _receiving = true;
         observer.ReceivingResponse();
         stop.ThrowIfCancellationRequested();

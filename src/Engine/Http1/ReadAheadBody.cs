@@ -6,13 +6,14 @@ namespace WinHttpCompat.Engine.Http1;
 /// <summary>A body that is in memory: what came with a redirect, for a caller who looks at it before it is followed.</summary>
 /// <param name="bytes">The body, or its beginning.</param>
 /// <param name="isWhole">Nothing of it is missing.</param>
-internal sealed class ReadAheadBody(ReadOnlyMemory<byte> bytes, bool isWhole, MessageHead trailers) : IResponseBody
+/// <param name="isDoubtful">It ended, but not quite as it should.</param>
+internal sealed class ReadAheadBody(ReadOnlyMemory<byte> bytes, bool isWhole, bool isDoubtful, MessageHead trailers) : IResponseBody
 {
     private ReadOnlyMemory<byte> _rest = bytes;
 
     public bool Ended => isWhole && _rest.IsEmpty;
 
-    public bool IsDoubtful => !isWhole;
+    public bool IsDoubtful => isDoubtful || !isWhole;
 
     public MessageHead Trailers => trailers;
 

@@ -83,7 +83,7 @@ internal sealed class ResponseBody(Http1Exchange exchange, BodyFraming framing, 
 
     public bool TryDrain(uint limit)
     {
-        long drained = 0;
+        long drained = 0, received = 0;
         try
         {
             while (!Ended)
@@ -101,7 +101,8 @@ internal sealed class ResponseBody(Http1Exchange exchange, BodyFraming framing, 
                 if (framing.Kind is BodyFramingKind.UntilClose || _connection.Transport.Available == 0) return false;
                 // Does not block: there are bytes.
                 ValueTask<int> fill = _connection.FillAsync(CallMode.Blocking, timeout: 1);
-                if (!fill.IsCompletedSuccessfully || fill.Result == 0) return false;
+                if (!fill.IsCompletedSuccessfully || fill.Result is not (> 0 and var more)) return false;
+                if ((received += more) > limit) return false; // the framing counts, too: a chunk of one byte can have kilobytes of it
             }
             return true;
         }

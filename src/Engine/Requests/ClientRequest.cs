@@ -60,9 +60,13 @@ internal sealed class ClientRequest : IDisposable
     {
         get
         {
-            RequestSettings shared = _settings;
-            if (!_ownsSettings && Interlocked.CompareExchange(ref _settings, shared.Copy(), shared) == shared) _ownsSettings = true;
-            return _settings;
+            if (_ownsSettings) return _settings;
+            lock (Headers) // it is the request's alone; a lock of its own would cost every request
+            {
+                if (!_ownsSettings) _settings = _settings.Copy();
+                _ownsSettings = true;
+                return _settings;
+            }
         }
     }
 
@@ -80,7 +84,12 @@ internal sealed class ClientRequest : IDisposable
 
     /// <summary>ENCODE_EXTRA, for sends from now on.</summary>
     /// <exception cref="EngineFailure">InvalidUrl: without escaping the object's name cannot be sent.</exception>
-    public void EncodeExtra(bool encode) => _target = _target.EncodeExtra(encode);
+    public void EncodeExtra(bool encode)
+    {
+        RequestTarget before;
+        do before = _target; // a redirect may lead elsewhere just now, and what was asked for before must not come back
+        while (Interlocked.CompareExchange(ref _target, before.EncodeExtra(encode), before) != before);
+    }
 
     /// <summary>Absolute URL of the resource; the last one asked for, when redirects were followed.</summary>
     public string Url => _target.Url;
@@ -351,7 +360,7 @@ internal sealed class ClientRequest : IDisposable
         {
             if (++_redirects > Settings.MaxRedirects) throw new EngineFailure(FailureReason.TooManyRedirects);
             await Leg.ReadAheadAsync().ConfigureAwait(false);
-            if (redirection.Target.Origin != _target.Origin) LeaveOrigin();
+            if (redirection.Target.Origin != _target.Origin) LeaveOrigin(redirection.Target);
             TellOfRedirect(redirection.Target.Url);
             _dropsBody |= !redirection.KeepsBody;
             _target = redirection.Target;
@@ -370,9 +379,11 @@ internal sealed class ClientRequest : IDisposable
     }
 
     // What the caller has said to one server is not for another one; what he adds from now on is.
-    private void LeaveOrigin()
+    private void LeaveOrigin(RequestTarget next)
     {
         foreach (string name in ForOriginOnly) Headers.RemoveAll(name);
+        // Nor is the name that was to be looked up for it: the other one's cookies would go where that leads.
+        if (next.Server.Host != _target.Server.Host && Settings.ResolutionName is not null) OwnSettings.ResolutionName = null;
     }
 
     // The response that asks for it is in memory, so that whoever is told can look at it without waiting.
@@ -395,10 +406,9 @@ internal sealed class ClientRequest : IDisposable
         Connection? kept = needsSameConnection ? Leg.Detach() : null;
         if (!upload.IsReplayable)
         {
-            Leg.Release(); // its response is all there, so the next leg may have the connection
+            Leg.Release(); // this exchange is over, whatever the next one is sent with
             _kept = kept;
             _resends = true;
-            Leg.Release(); // this exchange is over, whatever the next one is sent with
             throw new EngineFailure(FailureReason.ResendNeeded);
         }
         await LeaveCallersThread();

@@ -25,6 +25,9 @@ internal sealed class RequestAuthentication(ClientSession session, ServerKey ope
     private string? _answer;
     private bool _hasSpoken;
 
+    // An answer is on its way, and what comes of it is not known yet.
+    private bool _isTalking;
+
     /// <summary>Nothing is answered that the program has not given credentials for with its own call.</summary>
     public bool IsManual { get; set; }
 
@@ -55,7 +58,12 @@ internal sealed class RequestAuthentication(ClientSession session, ServerKey ope
     /// <param name="last">The response before it, if there is one: it may have challenged.</param>
     public void Begin(ResponseHead? last, RequestTarget target)
     {
-        if (_given is not { } credentials) return;
+        if (_given is not { } credentials)
+        {
+            // A conversation that broke off cannot go on, least of all on another connection; and the options may have changed.
+            if (_isTalking || _used != Named(target)) Close();
+            return;
+        }
         Open(_givenScheme, credentials, target);
         Challenge? challenge = last is { StatusCode: 401 } ? Challenges(last).Find(_givenScheme) : null;
         if (challenge is not null) _answer = _conversation!.Answer(challenge, target.Method, target.Path); // just opened
@@ -75,34 +83,17 @@ internal sealed class RequestAuthentication(ClientSession session, ServerKey ope
 
     /// <summary>Looks whether a response asks who the user is, and prepares the answer for the next leg.</summary>
     /// <returns>False when the response is the caller's.</returns>
-    public bool TryAnswer(ResponseHead head, RequestTarget target)
-    {
-        NeedsSameConnection = SpoilsConnection = false;
-        if (head.StatusCode != 401) return false;
-        ChallengeList challenges = Challenges(head);
-        if (_conversation is not null && _origin == target.Origin)
-        {
-            Challenge? challenge = challenges.Find(_conversation.Scheme);
-            _answer = challenge is null ? null : _conversation.Answer(challenge, target.Method, target.Path);
-            NeedsSameConnection = _answer is not null && _conversation.IsBoundToConnection && challenge!.Token68 is not null;
-            SpoilsConnection = _hasSpoken && _conversation.IsBoundToConnection && !NeedsSameConnection;
-            ServicePrincipalName = _conversation.ServicePrincipalName;
-            if (_answer is null) Forget(); // refused
-            return _answer is not null;
-        }
-        if (IsManual) return false;
-        return Named(target) is { } named && TryOpen(challenges, target, named)
-            // Source: "Automatic logon", AUTOLOGON_POLICY. Intranet servers are those that the proxy settings name; there are none yet.
-            || request.Settings.AutologonPolicy is AutologonPolicy.Low && TryOpen(challenges, target, Credentials.Default);
-    }
+    public bool TryAnswer(ResponseHead head, RequestTarget target) => _isTalking = TryPrepare(head, target);
 
-    /// <summary>A response that does not challenge: the exchange is over.</summary>
+    /// <summary>A response has come. One that does not challenge ends the conversation.</summary>
     /// <param name="connection">Of that response; null when it is gone.</param>
     /// <exception cref="EngineFailure">LoginFailed: the server was to prove itself, and did not.</exception>
     public void Conclude(ResponseHead head, Connection? connection)
     {
+        if (connection is not null && CallerSpeaks()) connection.PrivateTo = session;
         if (_conversation is not null && head.StatusCode != 401)
         {
+            _isTalking = false;
             bool isProven = _conversation.Accepted(head.Message, AuthenticationTarget.Server);
             ServicePrincipalName = _conversation.ServicePrincipalName;
             if (!isProven) throw new EngineFailure(FailureReason.LoginFailed);
@@ -123,6 +114,31 @@ internal sealed class RequestAuthentication(ClientSession session, ServerKey ope
     }
 
     public void Dispose() => Close();
+
+    private bool TryPrepare(ResponseHead head, RequestTarget target)
+    {
+        NeedsSameConnection = SpoilsConnection = false;
+        if (head.StatusCode != 401) return false;
+        ChallengeList challenges = Challenges(head);
+        if (_conversation is not null && _origin == target.Origin)
+        {
+            Challenge? challenge = challenges.Find(_conversation.Scheme);
+            _answer = challenge is null ? null : _conversation.Answer(challenge, target.Method, target.Path);
+            NeedsSameConnection = _answer is not null && _conversation.IsBoundToConnection && challenge!.Token68 is not null;
+            SpoilsConnection = _hasSpoken && _conversation.IsBoundToConnection && !NeedsSameConnection;
+            ServicePrincipalName = _conversation.ServicePrincipalName;
+            if (_answer is null) Forget(); // refused
+            return _answer is not null;
+        }
+        if (IsManual) return false;
+        return Named(target) is { } named && TryOpen(challenges, target, named)
+            // Source: "Automatic logon", AUTOLOGON_POLICY. Intranet servers are those that the proxy settings name; there are none yet.
+            || request.Settings.AutologonPolicy is AutologonPolicy.Low && TryOpen(challenges, target, Credentials.Default);
+    }
+
+    // The program may hold such a conversation by itself, and then only it knows whose the connection is.
+    private bool CallerSpeaks() => request.Headers.Find("Authorization") is { } own
+        && (own.StartsWith("NTLM ", StringComparison.OrdinalIgnoreCase) || own.StartsWith("Negotiate ", StringComparison.OrdinalIgnoreCase));
 
     private string? Say(RequestTarget target)
     {
@@ -172,5 +188,6 @@ internal sealed class RequestAuthentication(ClientSession session, ServerKey ope
         _conversation = null;
         _used = null;
         _answer = null;
+        _isTalking = false;
     }
 }

@@ -80,6 +80,7 @@ internal sealed class RequestLeg(
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask WriteAsync(ReadOnlyMemory<byte> part)
     {
+        if (part.IsEmpty) return; // no part; there need not even be a body
         Upload.Take(part.Length);
         await Exchange.SendBodyAsync(part).ConfigureAwait(false);
     }
@@ -118,14 +119,13 @@ internal sealed class RequestLeg(
     {
         if (Body is not ResponseBody received) return;
         using MemoryStream bytes = new();
-        long begun = Environment.TickCount64;
         int patience = RequestSettings.Wait(request.Settings.ReceiveResponseTimeout);
         uint limit = Math.Min(request.Settings.MaxDrainBytes, MaxReadAhead);
         byte[] piece = System.Buffers.ArrayPool<byte>.Shared.Rent(ResponseBody.MaxAnnounced);
-        Exchange.IsQuiet = true;
+        Exchange.QuietUntil = patience < 0 ? long.MaxValue : Environment.TickCount64 + patience;
         try
         {
-            while (!received.Ended && bytes.Length < limit && (patience < 0 || Environment.TickCount64 - begun < patience))
+            while (!received.Ended && bytes.Length < limit)
             {
                 int count = await received.ReadSomeAsync(piece).ConfigureAwait(false);
                 bytes.Write(piece, 0, count);
@@ -137,11 +137,11 @@ internal sealed class RequestLeg(
         }
         finally
         {
-            Exchange.IsQuiet = false;
+            Exchange.QuietUntil = null;
             System.Buffers.ArrayPool<byte>.Shared.Return(piece);
         }
         _endsClean = received.Ended && !received.IsDoubtful;
-        Body = new ReadAheadBody(bytes.ToArray(), received.Ended, received.Trailers);
+        Body = new ReadAheadBody(bytes.ToArray(), received.Ended, received.IsDoubtful, received.Trailers);
     }
 
     /// <summary>Breaks the connection under a running operation. Safe at any moment, from any thread.</summary>

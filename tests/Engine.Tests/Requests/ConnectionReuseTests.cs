@@ -185,6 +185,37 @@ public sealed class ConnectionReuseTests
     }
 
     [Theory, BothModes]
+    public async Task Dispose_MoreFramingThanTheLimit_ClosesTheConnection(Mode mode)
+    {
+        string chunks = string.Concat(Enumerable.Repeat($"1;{new string('x', 1000)}\r\na\r\n", 5));
+        await using ScriptedServer server = ScriptedServer.Start(Always($"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n{chunks}0\r\n\r\n"));
+        await AssertNotKept(mode, server, trial =>
+        {
+            trial.Request.OwnSettings.MaxDrainBytes = 2000;
+            return trial.ExchangeHeadsAsync();
+        });
+    }
+
+    [Theory]
+    [BothModes("NTLM TlRMTVNTUAAB", 2)]
+    [BothModes("negotiate YII=", 2)]
+    [BothModes("Basic YTpi", 1)]
+    public async Task Exchange_CallerAuthenticatesTheConnection_IsForItsSessionOnly(Mode mode, string authorization, int connections)
+    {
+        await using ScriptedServer server = ScriptedServer.Start(Always(Plain));
+        ClientSession session = new(mode.OfEngine());
+        using (Trial first = new(mode, server, session: session))
+        {
+            first.Request.Headers.Add($"Authorization: {authorization}", new HeaderChange(HeaderChangeKind.Add));
+            await first.FetchAsync();
+        }
+        using (Trial same = new(mode, server, session: session)) await same.FetchAsync();
+        Assert.Single(server.Connections);
+        using (Trial other = new(mode, server)) await other.FetchAsync();
+        Assert.Equal(connections, server.Connections.Count);
+    }
+
+    [Theory, BothModes]
     public async Task Dispose_UnreadBodyUntilClose_ClosesTheConnection(Mode mode)
     {
         await using ScriptedServer server = ScriptedServer.Start(Always("HTTP/1.1 200 OK\r\n\r\nabc"));

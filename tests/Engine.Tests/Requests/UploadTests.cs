@@ -62,6 +62,22 @@ public sealed class UploadTests
             server.Connections[0].ReceivedText, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [BothModes("GET", "")]
+    [BothModes("POST", "")]
+    [BothModes("POST", "abc")]
+    public async Task WriteAsync_NothingWhereNothingIsLeft_IsNoPart(Mode mode, string method, string body)
+    {
+        await using ScriptedServer server = ScriptedServer.Start(Scripts.AnswerEach(
+            "HTTP/1.1 307 Over there\r\nLocation: /there\r\nContent-Length: 0\r\n\r\n", Empty));
+        using Trial trial = new(mode, server, method);
+        await trial.SendAsync(body);
+        Assert.Equal(0, await trial.WriteAsync(""));
+        await trial.ReceiveAsync();
+        Assert.Equal(200, trial.Request.Response!.StatusCode);
+        Assert.EndsWith("\r\n\r\n" + body, server.Connections[0].ReceivedText, StringComparison.Ordinal);
+    }
+
     [Theory, BothModes]
     public async Task WriteAsync_Megabytes_ArriveWhole(Mode mode)
     {
