@@ -230,6 +230,7 @@ internal sealed class ClientRequest : IDisposable
                 ResponseHead head = await Leg.ReceiveHeadAsync().ConfigureAwait(false);
                 Progress.Mark(RequestTime.ReceiveResponseHeadersEnd);
                 KeepCookies(head);
+                if (Leg.Connection is { } connection && CallerAuthenticates) connection.PrivateTo = _session;
                 _authentication?.Conclude(head, Leg.Connection);
             }
             while (await FollowAsync(Leg.Response!).ConfigureAwait(false)); // it has just been received
@@ -322,6 +323,10 @@ internal sealed class ClientRequest : IDisposable
     /// <summary>There is something that a server could be told about the user.</summary>
     private bool HasCredentials =>
         _authentication is not null || Settings.UserName is not null || Settings.AutologonPolicy is AutologonPolicy.Low;
+
+    // The caller may hold a conversation of NTLM or Negotiate by himself, and then only he knows whose the connection is.
+    private bool CallerAuthenticates => Headers.Find("Authorization") is { } own
+        && (own.StartsWith("NTLM ", StringComparison.OrdinalIgnoreCase) || own.StartsWith("Negotiate ", StringComparison.OrdinalIgnoreCase));
 
     private bool KeepsAlive => !Disabled.HasFlag(DisabledFeatures.KeepAlive);
 

@@ -90,7 +90,6 @@ internal sealed class RequestAuthentication(ClientSession session, ServerKey ope
     /// <exception cref="EngineFailure">LoginFailed: the server was to prove itself, and did not.</exception>
     public void Conclude(ResponseHead head, Connection? connection)
     {
-        if (connection is not null && CallerSpeaks()) connection.PrivateTo = session;
         if (_conversation is not null && head.StatusCode != 401)
         {
             _isTalking = false;
@@ -135,10 +134,6 @@ internal sealed class RequestAuthentication(ClientSession session, ServerKey ope
             // Source: "Automatic logon", AUTOLOGON_POLICY. Intranet servers are those that the proxy settings name; there are none yet.
             || request.Settings.AutologonPolicy is AutologonPolicy.Low && TryOpen(challenges, target, Credentials.Default);
     }
-
-    // The program may hold such a conversation by itself, and then only it knows whose the connection is.
-    private bool CallerSpeaks() => request.Headers.Find("Authorization") is { } own
-        && (own.StartsWith("NTLM ", StringComparison.OrdinalIgnoreCase) || own.StartsWith("Negotiate ", StringComparison.OrdinalIgnoreCase));
 
     private string? Say(RequestTarget target)
     {

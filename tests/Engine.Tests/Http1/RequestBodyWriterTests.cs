@@ -228,7 +228,7 @@ public sealed class RequestBodyWriterTests
 
         public RecordedProgress Progress { get; } = new();
 
-        public Task<int> SendAsync(string initial, UploadPlan plan, bool awaitsContinue = false) => CallerThread.Run(_mode, () =>
+        public Task<uint> SendAsync(string initial, UploadPlan plan, bool awaitsContinue = false) => CallerThread.Run(_mode, () =>
             Exchange.SendAsync(Encoding.Latin1.GetBytes(Head), new Upload(plan, Encoding.Latin1.GetBytes(initial)), awaitsContinue));
 
         public Task WriteAsync(string part) => WriteAsync(Encoding.Latin1.GetBytes(part));
