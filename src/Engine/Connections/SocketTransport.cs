@@ -79,6 +79,9 @@ internal sealed class SocketTransport : IDisposable
         }
     }
 
+    /// <summary>Nothing will be received any more but the end of the stream or a failure.</summary>
+    public bool IsAtEnd => IsStale && Available == 0; // in this order: what arrives in between is no end
+
     /// <summary>What the system has counted so far, or had when the connection was closed; null when it does not tell.</summary>
     public TcpStatistics? Statistics
     {
@@ -131,6 +134,9 @@ internal sealed class SocketTransport : IDisposable
 
     /// <summary>Waits until something can be received, be it the end of the stream or a failure.</summary>
     /// <param name="milliseconds">Longest wait, -1 = no limit; when it has passed the connection is as it was.</param>
+    /// <remarks>May end early: the runtime ends a receive of no bytes with the system's next report, which may be late
+    /// and about bytes that have been taken since. <see cref="Available"/> and
+    /// <see cref="IsAtEnd"/> tell.</remarks>
     public async ValueTask WaitReadableAsync(CallMode mode, int milliseconds)
     {
         try

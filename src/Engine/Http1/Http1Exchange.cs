@@ -130,7 +130,7 @@ internal sealed class Http1Exchange(
             if (_hasContinued || left <= 0) return true;
             await Connection.Transport.WaitReadableAsync(mode, left).ConfigureAwait(false);
             stop.ThrowIfCancellationRequested();
-            if (Connection.Transport.Available == 0) return true; // time is up, or the stream at its end, which the next send finds
+            if (Connection.Transport.IsAtEnd) return true; // the next send finds it
         }
     }
 
@@ -281,7 +281,7 @@ internal sealed class Http1Exchange(
             if (sending.IsCompleted) return false;
             long before = _totalBytes;
             if (await TryTakeEarlyHeadAsync().ConfigureAwait(false)) return true;
-            if (_totalBytes == before) return false; // the end of the stream: nothing more will be said
+            if (HasFinalHead || _totalBytes == before && Connection.Transport.IsAtEnd) return false; // nothing more will be said
         }
     }
 
