@@ -63,9 +63,6 @@ internal sealed class SocketTransport : IDisposable
         }
     }
 
-    /// <summary>The peer sends no more, and all that it sent has been received.</summary>
-    public bool IsAtEnd => Available == 0 && IsStale && Available == 0; // what came between the first two is data
-
     /// <summary>True when an idle connection has data or an end waiting: either way it must not be used again.</summary>
     public bool IsStale
     {
@@ -81,6 +78,9 @@ internal sealed class SocketTransport : IDisposable
             }
         }
     }
+
+    /// <summary>Nothing will be received any more but the end of the stream or a failure.</summary>
+    public bool IsAtEnd => IsStale && Available == 0; // in this order: what arrives in between is no end
 
     /// <summary>What the system has counted so far, or had when the connection was closed; null when it does not tell.</summary>
     public TcpStatistics? Statistics
@@ -134,7 +134,9 @@ internal sealed class SocketTransport : IDisposable
 
     /// <summary>Waits until something can be received, be it the end of the stream or a failure.</summary>
     /// <param name="milliseconds">Longest wait, -1 = no limit; when it has passed the connection is as it was.</param>
-    /// <remarks>May end although nothing has arrived: the socket engine can still be telling of bytes that have been taken since.</remarks>
+    /// <remarks>May end early: the runtime ends a receive of no bytes with the system's next report, which may be late
+    /// and about bytes that have been taken since. <see cref="Available"/> and
+    /// <see cref="IsAtEnd"/> tell.</remarks>
     public async ValueTask WaitReadableAsync(CallMode mode, int milliseconds)
     {
         try
