@@ -149,12 +149,16 @@ internal sealed class ClientRequest : IDisposable
             _leg?.Release();
             _leg = null;
             Progress.Reset();
+            if (Authentication.MayWait) await LeaveCallersThread();
             // What was asked for again goes on where it was interrupted; anything else begins anew.
-            if (!_resends)
+            if (_resends)
+            {
+                Authentication.Continue(_target);
+            }
+            else
             {
                 _redirects = 0;
                 _dropsBody = false;
-                if (Authentication.MayWait) await LeaveCallersThread();
                 Authentication.Begin(last, _target);
             }
             _resends = false;
@@ -328,6 +332,7 @@ internal sealed class ClientRequest : IDisposable
             TellOfRedirect(redirection.Target.Url);
             _dropsBody |= !redirection.KeepsBody;
             _target = redirection.Target;
+            Authentication.Continue(_target);
             await GoOnAsync(redirection.KeepsBody ? Leg.Upload : Upload.Nothing, needsSameConnection: false).ConfigureAwait(false);
             return true;
         }
