@@ -97,7 +97,7 @@ static const struct error_row errors[] = {
     ERROR_ROW(ERROR_WINHTTP_RESEND_REQUEST, "the request is to be sent again"),
     ERROR_ROW(ERROR_WINHTTP_CLIENT_AUTH_CERT_NEEDED, "the server wants a client certificate"),
     ERROR_ROW(ERROR_WINHTTP_HEADER_NOT_FOUND, "no such header"),
-    ERROR_ROW(ERROR_WINHTTP_INVALID_SERVER_RESPONSE, "the answer is not HTTP"),
+    ERROR_ROW(ERROR_WINHTTP_INVALID_SERVER_RESPONSE, "the answer, or its body, is malformed"),
     ERROR_ROW(ERROR_WINHTTP_INVALID_HEADER, "the header is not valid"),
     ERROR_ROW(ERROR_WINHTTP_HEADER_ALREADY_EXISTS, "the header is there already"),
     ERROR_ROW(ERROR_WINHTTP_REDIRECT_FAILED, "too many redirects, or one that is not allowed"),

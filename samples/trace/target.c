@@ -37,7 +37,7 @@ int target_of_url(const char *url, struct target *target)
     }
     if (parts.dwUserNameLength > 0) {
         free(text);
-        return report_text("credentials in the URL are not used; give a header instead", url);
+        return report_text("credentials in the URL are not used; give --user NAME:PASSWORD", url);
     }
     /* Path and query follow each other in the URL. A fragment is not for the server. */
     length = parts.dwUrlPathLength;

@@ -9,7 +9,10 @@ internal sealed class RequestHeaders
     // Far above what any server takes; bounds what one request can hold.
     private const int MaxTextLength = 1 << 20;
 
-    private readonly List<Entry> _entries = [];
+    private readonly Lock _change = new();
+
+    // Not changed any more once it is here: threads of the program may add at the same time, and look while another adds.
+    private volatile List<Entry> _entries = [];
 
     /// <param name="Name">Token.</param>
     /// <param name="Value">Text without control characters, not padded.</param>
@@ -45,17 +48,18 @@ internal sealed class RequestHeaders
     }
 
     /// <summary>Forgets what the previous send brought along.</summary>
-    public void RemoveFromSend() => _entries.RemoveAll(static entry => entry.FromSend);
+    public void RemoveFromSend() => Remove(static entry => entry.FromSend);
 
     /// <summary>Forgets all headers of that name.</summary>
     public void RemoveAll(string name) =>
-        _entries.RemoveAll(entry => entry.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        Remove(entry => entry.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The value of the header's first occurrence, or null.</summary>
     public string? Find(string name)
     {
-        int index = IndexOf(name, 0);
-        return index < 0 ? null : _entries[index].Value;
+        List<Entry> entries = _entries;
+        int index = IndexOf(entries, name, 0);
+        return index < 0 ? null : entries[index].Value;
     }
 
     /// <summary>The values of all headers of that name, in order.</summary>
@@ -111,16 +115,33 @@ internal sealed class RequestHeaders
         {
             throw new EngineFailure(FailureReason.InvalidArgument);
         }
-        if (change.Kind is HeaderChangeKind.AddIfNew && lines.Exists(line => IndexOf(line.Name, 0) >= 0))
+        if (lines.Count == 0) return;
+        lock (_change)
         {
-            throw new EngineFailure(FailureReason.HeaderExists);
+            List<Entry> entries = [.. _entries];
+            if (change.Kind is HeaderChangeKind.AddIfNew && lines.Exists(line => IndexOf(entries, line.Name, 0) >= 0))
+            {
+                throw new EngineFailure(FailureReason.HeaderExists);
+            }
+            foreach (Entry line in lines) Apply(entries, line, change);
+            _entries = entries;
         }
-        foreach (Entry line in lines) Apply(line, change);
     }
 
-    private void Apply(Entry line, HeaderChange change)
+    private void Remove(Predicate<Entry> match)
     {
-        int index = IndexOf(line.Name, change.Kind is HeaderChangeKind.Replace or HeaderChangeKind.ReplaceOrAdd ? change.Occurrence : 0);
+        lock (_change)
+        {
+            if (!_entries.Exists(match)) return;
+            List<Entry> entries = [.. _entries];
+            entries.RemoveAll(match);
+            _entries = entries;
+        }
+    }
+
+    private static void Apply(List<Entry> entries, Entry line, HeaderChange change)
+    {
+        int index = IndexOf(entries, line.Name, change.Kind is HeaderChangeKind.Replace or HeaderChangeKind.ReplaceOrAdd ? change.Occurrence : 0);
         switch (change.Kind)
         {
             case HeaderChangeKind.Replace when index < 0:
@@ -128,26 +149,26 @@ internal sealed class RequestHeaders
             case HeaderChangeKind.ReplaceOrAdd when index < 0 && line.Value.Length == 0:
                 break; // nothing to remove
             case HeaderChangeKind.Replace or HeaderChangeKind.ReplaceOrAdd when index >= 0 && line.Value.Length == 0:
-                _entries.RemoveAt(index);
+                entries.RemoveAt(index);
                 break;
             case HeaderChangeKind.Replace or HeaderChangeKind.ReplaceOrAdd when index >= 0:
-                _entries[index] = line;
+                entries[index] = line;
                 break;
             case HeaderChangeKind.CoalesceWithComma or HeaderChangeKind.CoalesceWithSemicolon when index >= 0:
                 string separator = change.Kind is HeaderChangeKind.CoalesceWithComma ? ", " : "; ";
-                _entries[index] = _entries[index] with { Value = _entries[index].Value + separator + line.Value };
+                entries[index] = entries[index] with { Value = entries[index].Value + separator + line.Value };
                 break;
             default:
-                _entries.Add(line);
+                entries.Add(line);
                 break;
         }
     }
 
-    private int IndexOf(string name, int occurrence)
+    private static int IndexOf(List<Entry> entries, string name, int occurrence)
     {
-        for (int i = 0; i < _entries.Count; i++)
+        for (int i = 0; i < entries.Count; i++)
         {
-            if (_entries[i].Name.Equals(name, StringComparison.OrdinalIgnoreCase) && occurrence-- == 0) return i;
+            if (entries[i].Name.Equals(name, StringComparison.OrdinalIgnoreCase) && occurrence-- == 0) return i;
         }
         return -1;
     }

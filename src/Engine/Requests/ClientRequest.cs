@@ -161,27 +161,27 @@ internal sealed class ClientRequest : IDisposable
     {
         try
         {
-            Connection? kept = Interlocked.Exchange(ref _kept, null);
             ResponseHead? last = Response;
             _leg?.Release();
             _leg = null;
             Progress.Reset();
+            if (HasCredentials && Authentication.MayWait) await LeaveCallersThread();
             // What was asked for again goes on where it was interrupted; anything else begins anew.
-            if (!_resends)
+            if (_resends)
+            {
+                _authentication?.Continue(_target);
+            }
+            else
             {
                 _redirects = 0;
                 _dropsBody = false;
-                if (HasCredentials)
-                {
-                    if (Authentication.MayWait) await LeaveCallersThread();
-                    Authentication.Begin(last, _target);
-                }
+                if (HasCredentials) Authentication.Begin(last, _target);
             }
             _resends = false;
             if (HasCredentials) Authentication.IsManual = Disabled.HasFlag(DisabledFeatures.Authentication);
             Upload upload = plan.BodyBytes > 0 || plan.IsOpenEnded || plan.ContentLength is not null ? new Upload(plan, initialBody, furtherBody) : Upload.Nothing;
             bool awaitsResponse = _session.Mode is CallMode.Asynchronous && !upload.ExpectsParts;
-            await StartLegAsync(upload, awaitsResponse, kept).ConfigureAwait(false);
+            await StartLegAsync(upload, awaitsResponse, _kept).ConfigureAwait(false);
             Succeed();
             return unchecked((int)Leg.InitialBytesSent);
         }
@@ -343,6 +343,7 @@ internal sealed class ClientRequest : IDisposable
         Progress.RequestHeadBytes = head.Length;
         RequestLeg leg = new(this, _session, _target, head, leavesOpen, upload, Progress, _stop.Token);
         _leg = leg;
+        _kept = null; // from here on it is the leg's
         await leg.TransmitAsync(awaitsResponse, kept).ConfigureAwait(false);
     }
 
@@ -369,6 +370,7 @@ internal sealed class ClientRequest : IDisposable
             TellOfRedirect(redirection.Target.Url);
             _dropsBody |= !redirection.KeepsBody;
             _target = redirection.Target;
+            _authentication?.Continue(_target);
             await GoOnAsync(redirection.KeepsBody ? Leg.Upload : Upload.Nothing, needsSameConnection: false).ConfigureAwait(false);
             return true;
         }

@@ -28,6 +28,9 @@ internal sealed class RequestAuthentication(ClientSession session, ServerKey ope
     // An answer is on its way, and what comes of it is not known yet.
     private bool _isTalking;
 
+    // Given, and not looked at by a leg yet.
+    private bool _isNew;
+
     /// <summary>Nothing is answered that the program has not given credentials for with its own call.</summary>
     public bool IsManual { get; set; }
 
@@ -52,12 +55,14 @@ internal sealed class RequestAuthentication(ClientSession session, ServerKey ope
         Authenticator.Create(scheme, credentials, opened.Host, opened.Port, request.Settings.SpnIncludesPort).Dispose(); // throws for those
         _given = credentials;
         _givenScheme = scheme;
+        _isNew = true;
     }
 
     /// <summary>A send begins, to <paramref name="target"/>.</summary>
     /// <param name="last">The response before it, if there is one: it may have challenged.</param>
     public void Begin(ResponseHead? last, RequestTarget target)
     {
+            _isNew = false;
         if (_given is not { } credentials)
         {
             // A conversation that broke off cannot go on, least of all on another connection; and the options may have changed.
@@ -67,6 +72,13 @@ internal sealed class RequestAuthentication(ClientSession session, ServerKey ope
         Open(_givenScheme, credentials, target);
         Challenge? challenge = last is { StatusCode: 401 } ? Challenges(last).Find(_givenScheme) : null;
         if (challenge is not null) _answer = _conversation!.Answer(challenge, target.Method, target.Path); // just opened
+    }
+
+    /// <summary>The exchange goes on to <paramref name="target"/>: what the program has given since its last leg is for this one.
+    /// In the middle of a conversation it is not, because the server waits for the rest of that.</summary>
+    public void Continue(RequestTarget target)
+    {
+        if (_isNew && _answer is null) Begin(last: null, target);
     }
 
     /// <summary>What the head of the next leg says.</summary>
