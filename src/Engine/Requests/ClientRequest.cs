@@ -32,7 +32,7 @@ internal sealed class ClientRequest : IDisposable
     private volatile bool _ownsSettings;
     private int _phase = (int)RequestPhase.Opened;
     private volatile RequestLeg? _leg;
-    private volatile RequestTarget _target;
+    private volatile RequestTarget _opened, _target;
     private uint _redirects;
     private bool _dropsBody;
     private bool _resends;
@@ -45,7 +45,7 @@ internal sealed class ClientRequest : IDisposable
     public ClientRequest(ClientSession session, RequestTarget target, IRequestObserver observer, bool mayChunk = false)
     {
         _session = session;
-        _target = target;
+        _opened = _target = target;
         _openedFor = target.Origin;
         _mayChunk = mayChunk && target.MinorVersion >= 1; // HTTP/1.0 has no chunks
         Progress = new RequestProgress(observer);
@@ -86,9 +86,10 @@ internal sealed class ClientRequest : IDisposable
     /// <exception cref="EngineFailure">InvalidUrl: without escaping the object's name cannot be sent.</exception>
     public void EncodeExtra(bool encode)
     {
-        RequestTarget before;
-        do before = _target; // a redirect may lead elsewhere just now, and what was asked for before must not come back
-        while (Interlocked.CompareExchange(ref _target, before.EncodeExtra(encode), before) != before);
+        RequestTarget before = _opened;
+        RequestTarget after = _opened = before.EncodeExtra(encode);
+        // Where a redirect has led, even just now, nothing of the name is left.
+        Interlocked.CompareExchange(ref _target, after, before);
     }
 
     /// <summary>Absolute URL of the resource; the last one asked for, when redirects were followed.</summary>
@@ -149,7 +150,7 @@ internal sealed class ClientRequest : IDisposable
     /// <summary>Checks the lengths of a send.</summary>
     /// <inheritdoc cref="UploadPlan.For"/>
     public UploadPlan PlanUpload(uint initialBytes, uint totalBytes) =>
-        UploadPlan.For(Method, Headers, initialBytes, totalBytes, _mayChunk);
+        UploadPlan.For(NextTarget.Method, Headers, initialBytes, totalBytes, _mayChunk);
 
     /// <summary>Sends head and initial body. When no body remains to be written an asynchronous request also waits for
     /// the first bytes of the response, so that receiving it needs no further wait in the common case.</summary>
@@ -162,6 +163,7 @@ internal sealed class ClientRequest : IDisposable
         try
         {
             ResponseHead? last = Response;
+            _target = NextTarget;
             _leg?.Release();
             _leg = null;
             Progress.Reset();
@@ -319,6 +321,10 @@ internal sealed class ClientRequest : IDisposable
     private RequestLeg Leg => _leg!; // every pending phase but Sending comes after a send that made one
 
     private IResponseBody Body => Leg.Body!; // set before the phases that reading needs
+
+    /// <summary>Where a send goes: "WinHttpSendRequest function", the same request again; but to where a redirect has led when
+    /// that asked for the send, or for credentials.</summary>
+    private RequestTarget NextTarget => _resends || Response is { StatusCode: 401 or 407 } ? _target : _opened;
 
     /// <summary>There is something that a server could be told about the user.</summary>
     private bool HasCredentials =>
