@@ -94,7 +94,8 @@ public sealed class ProgressTests
         // Every intermediate response was received before it is told of, and receiving is reported in pairs.
         string[] reports = trial.Progress.Names[6..];
         Assert.Equal("ReceivingResponse", reports[0]);
-        Assert.Equal("ResponseReceived", reports[^1]);
+        // The final response may have come together with the others.
+        Assert.Contains(reports[^1], new[] { "ResponseReceived", "IntermediateResponse" });
         string[] pairs = [.. reports.Where(one => one != "IntermediateResponse")];
         for (int i = 0; i < pairs.Length; i++) Assert.Equal(Receiving[i % 2], pairs[i]);
         Assert.DoesNotContain("ReceivingResponse IntermediateResponse", string.Join(' ', reports), StringComparison.Ordinal);
