@@ -8,7 +8,7 @@ using WinHttpCompat.Engine.Status;
 namespace WinHttpCompat.Engine.Connections;
 
 /// <summary>A connection to a server and the bytes received on it that nobody has used yet.</summary>
-internal sealed class Connection(ConnectionKey key, SocketTransport transport) : IDisposable
+internal sealed class Connection(ConnectionKey key, ITransport transport) : IDisposable
 {
     // Holds an ordinary response head and what QueryDataAvailable may announce. Tiny in debug builds, so that every
     // test also refills and resumes.
@@ -35,7 +35,7 @@ internal sealed class Connection(ConnectionKey key, SocketTransport transport) :
     /// <summary>What it was made with.</summary>
     public ConnectionKey Key { get; } = key;
 
-    public SocketTransport Transport { get; } = transport;
+    public ITransport Transport { get; } = transport;
 
     /// <summary>The session it must not leave any more, because of who its user is for the server; null = none.</summary>
     public ClientSession? PrivateTo { get; set; }

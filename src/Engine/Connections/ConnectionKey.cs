@@ -1,4 +1,5 @@
 using WinHttpCompat.Engine.Sessions;
+using WinHttpCompat.Engine.Tls;
 
 namespace WinHttpCompat.Engine.Connections;
 
@@ -6,9 +7,10 @@ namespace WinHttpCompat.Engine.Connections;
 /// <param name="Server">Where it goes.</param>
 /// <param name="ResolutionName">Name that was looked up in place of the server's; null = the server's.</param>
 /// <param name="DscpTag">0 to 63, 0 = none.</param>
+/// <param name="Tls">How it is secured; null = plain.</param>
 /// <param name="OnlyFor">The session that alone may use it; null = any.</param>
 internal readonly record struct ConnectionKey(
-    ServerKey Server, string? ResolutionName = null, uint DscpTag = 0, ClientSession? OnlyFor = null)
+    ServerKey Server, string? ResolutionName = null, uint DscpTag = 0, TlsSettings? Tls = null, ClientSession? OnlyFor = null)
 {
     /// <summary>Lower-case name or address literal whose addresses are tried.</summary>
     public string NameToResolve => ResolutionName ?? Server.Host;

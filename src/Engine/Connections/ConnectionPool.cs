@@ -40,7 +40,7 @@ internal sealed class ConnectionPool
                 if (candidate is null) return null;
                 Remove(candidate);
             }
-            if (IsUsable(candidate, Environment.TickCount64)) return candidate;
+            if (IsFresh(candidate, Environment.TickCount64) && !candidate.Transport.HasUnaskedFor) return candidate;
             candidate.Dispose();
         }
     }
@@ -139,8 +139,7 @@ internal sealed class ConnectionPool
         return null;
     }
 
-    private static bool IsUsable(Connection connection, long now) =>
-        now - connection.IdleSince < IdleMilliseconds && !connection.Transport.IsStale;
+    private static bool IsFresh(Connection connection, long now) => now - connection.IdleSince < IdleMilliseconds;
 
     private Timer NewSweeper()
     {
@@ -174,7 +173,7 @@ internal sealed class ConnectionPool
         {
             foreach (List<Connection> idle in _idle.Values) all.AddRange(idle);
         }
-        HashSet<Connection> dead = [.. all.Where(connection => !IsUsable(connection, now))];
+        HashSet<Connection> dead = [.. all.Where(connection => !IsFresh(connection, now) || connection.Transport.IsStale)];
         lock (_lock)
         {
             foreach ((ConnectionKey key, List<Connection> idle) in _idle)

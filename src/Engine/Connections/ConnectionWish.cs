@@ -1,5 +1,6 @@
 using WinHttpCompat.Engine.Authentication;
 using WinHttpCompat.Engine.Sessions;
+using WinHttpCompat.Engine.Tls;
 
 namespace WinHttpCompat.Engine.Connections;
 
@@ -12,8 +13,11 @@ internal readonly record struct ConnectionWish(
     ConnectionKey Key, ClientSession? Session = null, Credentials? Identity = null, Guid Group = default)
 {
     public static ConnectionWish Of(ClientSession session, ServerKey server, RequestSettings settings, Credentials? identity) => new(
-        new ConnectionKey(server, settings.ResolutionName, settings.DscpTag, session.SharesConnections ? null : session),
+        new ConnectionKey(server, settings.ResolutionName, settings.DscpTag, server.Secure ? Tls(session, settings) : null, session.SharesConnections ? null : session),
         session, identity, settings.GroupToMatch.Group);
+
+    private static TlsSettings Tls(ClientSession session, RequestSettings settings) =>
+        session.ForbidsFallback && settings.Tls.FallsBack ? settings.Tls with { FallsBack = false } : settings.Tls;
 
     /// <summary>Whether a connection with the right key will do.</summary>
     public bool Accepts(Connection connection) =>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
 using WinHttpCompat.Engine.Status;
+using WinHttpCompat.Engine.Tls;
 
 namespace WinHttpCompat.Engine.Connections;
 
@@ -32,6 +33,8 @@ internal sealed class DialReports : IDialObserver
     public void ConnectingToServer(IPAddress address) => Add(observer => observer.ConnectingToServer(address));
 
     public void ConnectedToServer(IPAddress address) => Add(observer => observer.ConnectedToServer(address));
+
+    public void SecureFailure(CertificateProblems problems) => Add(observer => observer.SecureFailure(problems));
 
     private void Add(Action<IDialObserver> report)
     {

@@ -2,17 +2,38 @@ using System.Net;
 using System.Net.Sockets;
 using WinHttpCompat.Engine.Sessions;
 using WinHttpCompat.Engine.Status;
+using WinHttpCompat.Engine.Tls;
 
 namespace WinHttpCompat.Engine.Connections;
 
-/// <summary>Makes a new connection to a server: name, addresses in order, TCP.</summary>
+/// <summary>Makes a new connection to a server: name, addresses in order, TCP, TLS.</summary>
 internal static class Dialer
 {
     /// <param name="mode">How the calling thread waits.</param>
     /// <param name="session">Whose connections are set up like this.</param>
-    /// <exception cref="EngineFailure">NameNotResolved, CannotConnect, DeadlinePassed.</exception>
+    /// <exception cref="EngineFailure">NameNotResolved, CannotConnect, DeadlinePassed; for https also those of <see cref="TlsHandshake"/>.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="stop"/> was raised.</exception>
     public static async ValueTask<Connection> DialAsync(
+        CallMode mode, ClientSession session, ConnectionKey key, RequestSettings settings, IDialObserver observer, CancellationToken stop)
+    {
+        ITransport? transport = await ReachAsync(mode, session, key, settings, observer, stop).ConfigureAwait(false);
+        if (key.Tls is { } tls)
+        {
+            SocketTransport tcp = transport.Tcp;
+            transport = await TlsHandshake.RunAsync(mode, tcp, key.Server, tls, settings, observer, stop).ConfigureAwait(false);
+            if (transport is null)
+            {
+                // "Option Flags", TLS_PROTOCOL_INSECURE_FALLBACK: once more, with what an old server may understand.
+                tcp = await ReachAsync(mode, session, key, settings, observer, stop).ConfigureAwait(false);
+                transport = await TlsHandshake.RunAsync(mode, tcp, key.Server, tls.ForOldServer(), settings, observer, stop).ConfigureAwait(false);
+            }
+        }
+        Connection connection = new(key, transport!); // without a fallback left the handshake gives one or fails
+        ConnectionRegistry.Add(connection);
+        return connection;
+    }
+
+    private static async ValueTask<SocketTransport> ReachAsync(
         CallMode mode, ClientSession session, ConnectionKey key, RequestSettings settings, IDialObserver observer, CancellationToken stop)
     {
         observer.ResolvingName(key.NameToResolve);
@@ -43,11 +64,10 @@ internal static class Dialer
                 int timeout = Shorter(RequestSettings.Wait(settings.ConnectTimeout), attempt.Limit);
                 if (mode is CallMode.Asynchronous) await ConnectAsync(socket, target, timeout, stop).ConfigureAwait(false);
                 else ConnectBlocking(socket, target, timeout, stop);
-                Connection connection = new(key, new SocketTransport(socket, session.UsesFastOpen ? target : null));
+                SocketTransport reached = new(socket, session.UsesFastOpen ? target : null);
                 socket = null;
-                ConnectionRegistry.Add(connection);
                 observer.ConnectedToServer(attempt.Address);
-                return connection;
+                return reached;
             }
             catch (SocketException scarce) when (scarce.SocketErrorCode is SocketError.TooManyOpenSockets && !relinquished)
             {

@@ -1,5 +1,6 @@
 using System.Net;
 using WinHttpCompat.Engine.Status;
+using WinHttpCompat.Engine.Tls;
 
 namespace WinHttpCompat.Engine.Connections;
 
@@ -21,6 +22,10 @@ internal sealed class SilentDial : IDialObserver
     }
 
     public void ConnectedToServer(IPAddress address)
+    {
+    }
+
+    public void SecureFailure(CertificateProblems problems)
     {
     }
 }

@@ -3,12 +3,13 @@ using System.Net;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 using WinHttpCompat.Engine.Status;
+using WinHttpCompat.Engine.Tls;
 
 namespace WinHttpCompat.Engine.Connections;
 
 /// <summary>A connected TCP socket whose operations block or not, by the mode of its user, and end when their time
 /// is up or when somebody aborts them.</summary>
-internal sealed class SocketTransport : IDisposable
+internal sealed class SocketTransport : ITransport
 {
     private const long NoDeadline = 0;
     private const long DeadlinePassed = -1;
@@ -43,11 +44,14 @@ internal sealed class SocketTransport : IDisposable
         RemoteEndPoint = remote ?? (IPEndPoint)connected.RemoteEndPoint!;
     }
 
+    public SocketTransport Tcp => this;
+
+    public SecureConnection? Security => null;
+
     public IPEndPoint LocalEndPoint { get; }
 
     public IPEndPoint RemoteEndPoint { get; }
 
-    /// <summary>Bytes that can be received without waiting.</summary>
     public int Available
     {
         get
@@ -63,7 +67,6 @@ internal sealed class SocketTransport : IDisposable
         }
     }
 
-    /// <summary>True when an idle connection has data or an end waiting: either way it must not be used again.</summary>
     public bool IsStale
     {
         get
@@ -79,7 +82,10 @@ internal sealed class SocketTransport : IDisposable
         }
     }
 
-    /// <summary>Nothing will be received any more but the end of the stream or a failure.</summary>
+    public bool HasUnaskedFor => IsStale;
+
+    public bool IsTruncated => false; // of what ends with its connection nobody can tell
+
     public bool IsAtEnd => IsStale && Available == 0; // in this order: what arrives in between is no end
 
     /// <summary>What the system has counted so far, or had when the connection was closed; null when it does not tell.</summary>
@@ -99,9 +105,6 @@ internal sealed class SocketTransport : IDisposable
         }
     }
 
-    /// <summary>Receives at least one byte, or 0 at the end of the stream.</summary>
-    /// <param name="timeout">Milliseconds, -1 = no limit.</param>
-    /// <exception cref="EngineFailure">DeadlinePassed, ConnectionLost.</exception>
     public ValueTask<int> ReceiveAsync(CallMode mode, Memory<byte> buffer, int timeout)
     {
         Debug.Assert(buffer.Length > 0);
@@ -132,11 +135,8 @@ internal sealed class SocketTransport : IDisposable
         }
     }
 
-    /// <summary>Waits until something can be received, be it the end of the stream or a failure.</summary>
-    /// <param name="milliseconds">Longest wait, -1 = no limit; when it has passed the connection is as it was.</param>
     /// <remarks>May end early: the runtime ends a receive of no bytes with the system's next report, which may be late
-    /// and about bytes that have been taken since. <see cref="Available"/> and
-    /// <see cref="IsAtEnd"/> tell.</remarks>
+    /// and about bytes that have been taken since.</remarks>
     public async ValueTask WaitReadableAsync(CallMode mode, int milliseconds)
     {
         try
@@ -157,11 +157,6 @@ internal sealed class SocketTransport : IDisposable
         }
     }
 
-    /// <summary>Sends all of <paramref name="data"/>.</summary>
-    /// <param name="timeout">Milliseconds for each send, -1 = no limit.</param>
-    /// <param name="giveUp">Asynchronous mode: ends the send in the middle; the connection can still receive.</param>
-    /// <exception cref="EngineFailure">DeadlinePassed, ConnectionLost.</exception>
-    /// <exception cref="OperationCanceledException"><paramref name="giveUp"/> was raised.</exception>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask SendAsync(CallMode mode, ReadOnlyMemory<byte> data, int timeout, CancellationToken giveUp = default)
     {
@@ -175,7 +170,6 @@ internal sealed class SocketTransport : IDisposable
         }
     }
 
-    /// <summary>Ends what is going on and makes the connection useless. Safe at any moment, from any thread.</summary>
     public void Abort()
     {
         _aborted = true;

@@ -159,7 +159,7 @@ internal sealed class ResponseBody(Http1Exchange exchange, BodyFraming framing, 
 
     private void EndByClose()
     {
-        if (framing.Kind is not BodyFramingKind.UntilClose) throw new EngineFailure(FailureReason.ConnectionLost);
+        if (framing.Kind is not BodyFramingKind.UntilClose || _connection.Transport.IsTruncated) throw new EngineFailure(FailureReason.ConnectionLost);
         Ended = true;
     }
 }

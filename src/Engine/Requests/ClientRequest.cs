@@ -106,7 +106,10 @@ internal sealed class ClientRequest : IDisposable
     public MessageHead? Trailers => Phase is RequestPhase.HeadersAvailable && _leg?.Body is { Ended: true } body ? body.Trailers : null;
 
     /// <summary>The connection's addresses, once there is one; they stay known when it is gone.</summary>
-    public SocketTransport? LastTransport { get; set; }
+    public ITransport? LastTransport { get; set; }
+
+    /// <summary>CLIENT_CERT_ISSUER_LIST: whose certificates the server takes, when it has asked for one; null = it has not.</summary>
+    public IReadOnlyList<byte[]>? AcceptableIssuers { get; private set; }
 
     /// <summary>The connection in use; null when there is none.</summary>
     public Connection? Connection => _leg?.Connection;
@@ -342,7 +345,6 @@ internal sealed class ClientRequest : IDisposable
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     private async ValueTask StartLegAsync(Upload upload, bool awaitsResponse, Connection? kept = null)
     {
-        if (_target.Server.Secure) throw new EngineFailure(FailureReason.NotImplemented);
         if (Array.IndexOf(RefusedPorts, _target.Server.Port) >= 0) throw new EngineFailure(FailureReason.InvalidUrl);
         bool leavesOpen = KeepsAlive && !Headers.ListContains("Connection", "close");
         byte[] head = ComposeHead(upload.Plan, HasCredentials ? Authentication.Header(_target) : null);
@@ -479,6 +481,7 @@ internal sealed class ClientRequest : IDisposable
         Settle(RequestPhases.AfterFailure);
         if (stopped) return new EngineFailure(FailureReason.Cancelled, cause: failure);
         Debug.Assert(failure is EngineFailure, failure.ToString());
+        if (failure is EngineFailure { Reason: FailureReason.ClientCertificateNeeded } needed) AcceptableIssuers = needed.AcceptableIssuers;
         return failure as EngineFailure ?? throw failure;
     }
 

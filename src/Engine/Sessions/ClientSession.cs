@@ -105,6 +105,9 @@ internal sealed class ClientSession(CallMode mode)
     /// <summary>RESOLVER_CACHE_CONFIG; null = every lookup asks the resolver.</summary>
     public ResolverCache? ResolverCache { get; set; }
 
+    /// <summary>DISABLE_SECURE_PROTOCOL_FALLBACK: wins over <see cref="Tls.TlsSettings.FallsBack"/>.</summary>
+    public bool ForbidsFallback { get; set; }
+
     /// <summary>Nobody uses the session any more.</summary>
     public bool HasEnded { get; private set; }
 

@@ -1,6 +1,7 @@
 using WinHttpCompat.Engine.Codings;
 using WinHttpCompat.Engine.Connections;
 using WinHttpCompat.Engine.Requests;
+using WinHttpCompat.Engine.Tls;
 
 namespace WinHttpCompat.Engine.Sessions;
 
@@ -90,6 +91,9 @@ internal sealed class RequestSettings
 
     /// <summary>PASSWORD for the server; null = not set.</summary>
     public string? Password { get; set; }
+
+    /// <summary>How its secure connections are made.</summary>
+    public TlsSettings Tls { get; set; } = TlsSettings.Default;
 
     public RequestSettings Copy() => (RequestSettings)MemberwiseClone();
 

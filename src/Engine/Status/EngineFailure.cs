@@ -17,4 +17,7 @@ internal sealed class EngineFailure : Exception
     /// <summary>The transport error behind the failure, <see cref="SocketError.Success"/> when there is none.
     /// Its values are Winsock's numbers on every platform.</summary>
     public SocketError SocketError { get; }
+
+    /// <summary>ClientCertificateNeeded: the names of the authorities whose certificates the server takes, DER; none = any.</summary>
+    public IReadOnlyList<byte[]> AcceptableIssuers { get; init; } = [];
 }

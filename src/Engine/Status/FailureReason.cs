@@ -57,6 +57,18 @@ internal enum FailureReason
     /// <summary>The server did not prove that it is the one the user meant.</summary>
     LoginFailed,
 
+    /// <summary>TLS failed, or the server's certificate is not accepted; what is wrong has been reported.</summary>
+    SecureFailure,
+
+    /// <summary>The server asks for a client certificate, and the caller has not said what to answer.</summary>
+    ClientCertificateNeeded,
+
+    /// <summary>The client's certificate has no private key.</summary>
+    ClientKeyMissing,
+
+    /// <summary>The client's private key is there but cannot be used.</summary>
+    ClientKeyUnusable,
+
     /// <summary>The owner closed the request.</summary>
     Cancelled,
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using WinHttpCompat.Engine.Tls;
 
 namespace WinHttpCompat.Engine.Status;
 
@@ -12,4 +13,7 @@ internal interface IDialObserver
     void ConnectingToServer(IPAddress address);
 
     void ConnectedToServer(IPAddress address);
+
+    /// <param name="problems">What is wrong and was not allowed; never none.</param>
+    void SecureFailure(CertificateProblems problems);
 }

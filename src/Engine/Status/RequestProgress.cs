@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Runtime.CompilerServices;
+using WinHttpCompat.Engine.Tls;
 
 namespace WinHttpCompat.Engine.Status;
 
@@ -90,6 +91,8 @@ internal sealed class RequestProgress(IRequestObserver observer) : IRequestObser
         ConnectFailures--;
         observer.ConnectedToServer(address);
     }
+
+    public void SecureFailure(CertificateProblems problems) => observer.SecureFailure(problems);
 
     public void SendingRequest()
     {

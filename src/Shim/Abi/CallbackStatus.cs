@@ -18,6 +18,7 @@ internal enum CallbackStatus : uint
     HandleClosing = 0x800,
     Redirect = 0x4000,
     IntermediateResponse = 0x8000,
+    SecureFailure = 0x10000,
     HeadersAvailable = 0x20000,
     DataAvailable = 0x40000,
     ReadComplete = 0x80000,

@@ -5,6 +5,7 @@ namespace WinHttpCompat.Shim.Abi;
 internal enum Win32Error : uint
 {
     Success = 0,
+    AccessDenied = 5,
     InvalidHandle = 6,
     NotEnoughMemory = 8,
     InvalidParameter = 87,
@@ -26,12 +27,16 @@ internal enum Win32Error : uint
     CannotConnect = 12029,
     ConnectionError = 12030,
     ResendRequest = 12032,
+    ClientCertificateNeeded = 12044,
     HeaderNotFound = 12150,
     InvalidServerResponse = 12152,
     InvalidHeader = 12153,
     HeaderAlreadyExists = 12155,
     RedirectFailed = 12156,
+    SecureFailure = 12175,
     HeaderCountExceeded = 12181,
     HeaderSizeOverflow = 12182,
     ChunkedEncodingHeaderSizeOverflow = 12183,
+    ClientCertificateNoPrivateKey = 12185,
+    ClientCertificateNoAccessPrivateKey = 12186,
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using WinHttpCompat.Engine.Status;
+using WinHttpCompat.Engine.Tls;
 using WinHttpCompat.Shim.Abi;
 using WinHttpCompat.Shim.Handles;
 
@@ -15,6 +16,8 @@ internal sealed class RequestNotifications(RequestHandle request) : IRequestObse
     public void ConnectingToServer(IPAddress address) => NotifyAddress(CallbackStatus.ConnectingToServer, address);
 
     public void ConnectedToServer(IPAddress address) => NotifyAddress(CallbackStatus.ConnectedToServer, address);
+
+    public void SecureFailure(CertificateProblems problems) => CallbackDispatch.Notify(request, CallbackStatus.SecureFailure, (uint)problems);
 
     public void SendingRequest() => CallbackDispatch.Notify(request, CallbackStatus.SendingRequest);
 

@@ -28,6 +28,10 @@ internal static class ErrorMap
         FailureReason.TooManyRedirects => Win32Error.RedirectFailed,
         FailureReason.ResendNeeded => Win32Error.ResendRequest,
         FailureReason.LoginFailed => Win32Error.LoginFailure,
+        FailureReason.SecureFailure => Win32Error.SecureFailure,
+        FailureReason.ClientCertificateNeeded => Win32Error.ClientCertificateNeeded,
+        FailureReason.ClientKeyMissing => Win32Error.ClientCertificateNoPrivateKey,
+        FailureReason.ClientKeyUnusable => Win32Error.ClientCertificateNoAccessPrivateKey,
         FailureReason.Cancelled => Win32Error.OperationCancelled,
     };
 #pragma warning restore CS8524

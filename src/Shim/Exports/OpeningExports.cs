@@ -51,7 +51,10 @@ internal static unsafe class OpeningExports
                 throw new AbiFailure(proxy is null || *proxy == 0 ? Win32Error.InvalidParameter : Win32Error.CallNotImplemented);
             }
             if (proxy is not null || proxyBypass is not null) throw new AbiFailure(Win32Error.InvalidParameter);
-            SessionHandle session = new((flags & Asynchronous) != 0 ? CallMode.Asynchronous : CallMode.Blocking);
+            SessionHandle session = new((flags & Asynchronous) != 0 ? CallMode.Asynchronous : CallMode.Blocking)
+            {
+                HasSecureDefaults = flags == SecureDefaults,
+            };
             Win32Error agentError = SessionText.SetAgent(session.Client.Defaults, agentText);
             if (agentError is not Win32Error.Success) throw new AbiFailure(agentError);
             HandleTable.Add(session);

@@ -19,6 +19,9 @@ internal sealed class SessionHandle(CallMode mode) : HandleObject(HandleKind.Ses
     /// <summary>ASSURED_NON_BLOCKING_CALLBACKS: the program's promise.</summary>
     public bool CallbacksNeverBlock { get; set; }
 
+    /// <summary>Opened with WINHTTP_FLAG_SECURE_DEFAULTS: nothing older than TLS 1.2.</summary>
+    public bool HasSecureDefaults { get; init; }
+
     /// <summary>UNLOAD_NOTIFY_EVENT: set after the last callback of the session; 0 = none.</summary>
     public nint UnloadEvent { get; set; }
 

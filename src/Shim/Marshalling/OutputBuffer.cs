@@ -60,6 +60,18 @@ internal readonly unsafe ref struct OutputBuffer(void* start, uint* length)
         return true;
     }
 
+    /// <summary>Stores SecPkgContext_Bindings and, behind it, what it points to.</summary>
+    public Win32Error StoreBindings(ReadOnlySpan<byte> bindings)
+    {
+        uint needed = (uint)(sizeof(Security.ChannelBindings) + bindings.Length);
+        if (!HasRoom(needed)) return Win32Error.InsufficientBuffer;
+        byte* behind = (byte*)start + sizeof(Security.ChannelBindings);
+        bindings.CopyTo(new Span<byte>(behind, bindings.Length));
+        Unsafe.WriteUnaligned(start, new Security.ChannelBindings { Length = (uint)bindings.Length, Bindings = behind });
+        *length = needed;
+        return Win32Error.Success;
+    }
+
     /// <summary>Stores bytes as they are.</summary>
     public Win32Error StoreBytes(ReadOnlySpan<byte> value)
     {

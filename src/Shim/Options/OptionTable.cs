@@ -13,15 +13,15 @@ internal static unsafe class OptionTable
     // Known to the API, without effect here yet.
     private static readonly uint[] NotYet =
     [
-        31, 32, 36, 38, 39, 47, 78, 79, 81, 82, 83, 84, 85, 86, 87, 94, 97, 98, 101, 103, 104, 105,
-        107, 108, 114, 115, 116, 122, 123, 128, 131, 133, 136, 137, 139, 144, 145, 147, 148, 151, 154,
-        155, 158, 159, 161, 164, 166, 167, 168, 169, 171, 177, 183, 185, 188, 189, 190, 191, 193, 194, 196, 199, 200, 202,
+        38, 39, 81, 82, 83, 85, 86, 87, 97, 98, 101, 103, 104, 105,
+        107, 114, 115, 116, 122, 123, 128, 131, 133, 136, 137, 139, 145,
+        159, 161, 164, 166, 167, 168, 169, 177, 183, 185, 188, 189, 190, 191, 193, 200, 202,
         203, 204, 205, 206, 207, 209, 211, 212, 4098, 4099,
     ];
 
     private static readonly FrozenDictionary<uint, OptionRow> Rows = new[]
     {
-        HandleRows.All, TimeoutRows.All, ConnectionRows.All, RequestRows.All, RequestMeasures.All, CredentialRows.All, ProcessRows.All,
+        HandleRows.All, TimeoutRows.All, ConnectionRows.All, RequestRows.All, RequestMeasures.All, CredentialRows.All, SecurityRows.All, ServerCertificateRows.All, ProcessRows.All,
         [.. NotYet.Select(static number => new NotYetOption(number))],
     }.SelectMany(static rows => rows).ToFrozenDictionary(static row => row.Number);
 

@@ -1,0 +1,54 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+
+namespace WinHttpCompat.Engine.Tls;
+
+/// <summary>How a server's certificate is traced to an authority, and what the outcome means.</summary>
+internal static class CertificateChain
+{
+    private const X509ChainStatusFlags
+        UnknownAuthority = X509ChainStatusFlags.UntrustedRoot | X509ChainStatusFlags.PartialChain | X509ChainStatusFlags.ExplicitDistrust,
+        RevocationUnknown = X509ChainStatusFlags.RevocationStatusUnknown | X509ChainStatusFlags.OfflineRevocation;
+
+    // Windows waits as long for all of them together.
+    private static readonly TimeSpan RetrievalTimeout = TimeSpan.FromSeconds(15);
+
+    private static readonly Oid ServerAuthentication = new("1.3.6.1.5.5.7.3.1");
+
+    /// <summary>The rules that a chain is built by.</summary>
+    public static X509ChainPolicy PolicyFor(TlsSettings settings)
+    {
+        ChainBuilding building = settings.ChainBuilding;
+        bool onlyFromCache = building.HasFlag(ChainBuilding.CacheOnlyUrlRetrieval);
+        X509ChainPolicy policy = new()
+        {
+            RevocationFlag = X509RevocationFlag.ExcludeRoot,
+            RevocationMode = !settings.ChecksRevocation ? X509RevocationMode.NoCheck
+                : onlyFromCache || building.HasFlag(ChainBuilding.RevocationCacheOnly) ? X509RevocationMode.Offline
+                : X509RevocationMode.Online,
+            DisableCertificateDownloads = onlyFromCache || building.HasFlag(ChainBuilding.DisableAia),
+            UrlRetrievalTimeout = RetrievalTimeout,
+        };
+        policy.ApplicationPolicy.Add(ServerAuthentication);
+        return policy;
+    }
+
+    /// <summary>All that is wrong with a chain.</summary>
+    public static CertificateProblems Judge(X509ChainStatusFlags status)
+    {
+        CertificateProblems problems = CertificateProblems.None;
+        if ((status & UnknownAuthority) != 0) problems |= CertificateProblems.UnknownAuthority;
+        if ((status & RevocationUnknown) != 0) problems |= CertificateProblems.RevocationUnknown;
+        if (status.HasFlag(X509ChainStatusFlags.Revoked)) problems |= CertificateProblems.Revoked;
+        if (status.HasFlag(X509ChainStatusFlags.NotTimeValid)) problems |= CertificateProblems.WrongDate;
+        if (status.HasFlag(X509ChainStatusFlags.NotValidForUsage)) problems |= CertificateProblems.WrongUsage;
+        const X509ChainStatusFlags Told = UnknownAuthority | RevocationUnknown | X509ChainStatusFlags.Revoked | X509ChainStatusFlags.NotTimeValid
+            | X509ChainStatusFlags.NotValidForUsage
+            | X509ChainStatusFlags.NotTimeNested; // no rule any more that certificates live within the time of their issuer
+        if ((status & ~Told) != 0) problems |= CertificateProblems.Invalid;
+        return problems;
+    }
+
+    public static X509ChainStatusFlags Union(IEnumerable<X509ChainStatus> status) =>
+        status.Aggregate(X509ChainStatusFlags.NoError, static (all, one) => all | one.Status);
+}

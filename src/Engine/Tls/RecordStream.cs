@@ -1,0 +1,143 @@
+using System.Net.Sockets;
+using System.Runtime.CompilerServices;
+using WinHttpCompat.Engine.Connections;
+using WinHttpCompat.Engine.Status;
+
+namespace WinHttpCompat.Engine.Tls;
+
+/// <summary>A socket as the stream that TLS records travel on. In blocking mode its operations are complete on return, and so
+/// is everything that is made of them.</summary>
+internal sealed class RecordStream(SocketTransport tcp) : Stream
+{
+    // More than any handshake has: a chain is limited to 100 KiB by OpenSSL.
+    private const int MaxHandshakeBytes = 1 << 20;
+
+    private static readonly IOException NothingThere = new("nothing has arrived");
+
+    private bool _isHandshaking = true;
+    private RecordMeter _received, _sent;
+
+    public CallMode ReceiveMode { get; set; }
+
+    public int ReceiveTimeout { get; set; }
+
+    public CallMode SendMode { get; set; }
+
+    public int SendTimeout { get; set; }
+
+    /// <summary>Tick after which no receive of the handshake begins.</summary>
+    public long HandshakeEnd { get; set; } = long.MaxValue;
+
+    /// <summary>A receive fails where it would have to wait, and leaves everything as it was.</summary>
+    public bool TakesOnlyWhatIsThere { get; set; }
+
+    /// <summary>The last receive failed only because nothing was there.</summary>
+    public bool FoundNothing { get; private set; }
+
+    /// <summary>The first failure below; TLS wraps it in exceptions of its own.</summary>
+    public EngineFailure? Failure { get; private set; }
+
+    /// <summary>The peer has closed the connection, in whatever state TLS was.</summary>
+    public bool HasEnded { get; private set; }
+
+    /// <summary>What the server has said during the handshake.</summary>
+    public RecordMeter ServerSaid => _received;
+
+    /// <summary>What we have.</summary>
+    public RecordMeter ClientSaid => _sent;
+
+    public override bool CanRead => true;
+
+    public override bool CanWrite => true;
+
+    public override bool CanSeek => false;
+
+    public override long Length => throw new NotSupportedException();
+
+    public override long Position
+    {
+        get => throw new NotSupportedException();
+        set => throw new NotSupportedException();
+    }
+
+    /// <summary>From here on only the bytes of the connection pass.</summary>
+    public void EndHandshake() => _isHandshaking = false;
+
+    public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (buffer.IsEmpty) return ValueTask.FromResult(0); // TLS asks so whether it is worth getting a buffer
+        FoundNothing = false;
+        if (TakesOnlyWhatIsThere)
+        {
+            FoundNothing = tcp.Available == 0 && !tcp.IsStale; // at the end there is something: the end
+            if (FoundNothing) return ValueTask.FromException<int>(NothingThere);
+        }
+        if (_isHandshaking && CheckHandshake() is { } tooMuch) return ValueTask.FromException<int>(Keep(tooMuch));
+        ValueTask<int> receive = tcp.ReceiveAsync(ReceiveMode, buffer, ReceiveTimeout);
+        return receive.IsCompletedSuccessfully ? ValueTask.FromResult(Take(receive.Result, buffer)) : Received(receive, buffer);
+    }
+
+    public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
+    {
+        if (_isHandshaking) _sent.Take(buffer.Span);
+        ValueTask send = tcp.SendAsync(SendMode, buffer, SendTimeout, cancellationToken);
+        return send.IsCompletedSuccessfully ? send : Sent(send);
+    }
+
+    public override Task FlushAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public override void Flush()
+    {
+        // nothing is kept
+    }
+
+    // TLS only uses the methods above.
+    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    private int Take(int count, Memory<byte> buffer)
+    {
+        if (count == 0) HasEnded = true;
+        if (_isHandshaking) _received.Take(buffer.Span[..count]);
+        return count;
+    }
+
+    // A peer that always has one more byte, or one more message, must come to an end.
+    private EngineFailure? CheckHandshake() =>
+        Environment.TickCount64 > HandshakeEnd ? new EngineFailure(FailureReason.DeadlinePassed, SocketError.TimedOut)
+        : _received.Bytes > MaxHandshakeBytes ? new EngineFailure(FailureReason.ConnectionLost)
+        : null;
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<int> Received(ValueTask<int> receive, Memory<byte> buffer)
+    {
+        try
+        {
+            return Take(await receive.ConfigureAwait(false), buffer);
+        }
+        catch (EngineFailure failure)
+        {
+            throw Keep(failure);
+        }
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    private async ValueTask Sent(ValueTask send)
+    {
+        try
+        {
+            await send.ConfigureAwait(false);
+        }
+        catch (EngineFailure failure)
+        {
+            throw Keep(failure);
+        }
+    }
+
+    private EngineFailure Keep(EngineFailure failure) => Failure ??= failure;
+}

@@ -1,0 +1,61 @@
+using System.Net.Security;
+using System.Security.Authentication.ExtendedProtection;
+using System.Security.Cryptography.X509Certificates;
+
+namespace WinHttpCompat.Engine.Tls;
+
+/// <summary>One handshake's view of the server: who it says it is, and whether that is so.</summary>
+/// <param name="host">Lower-case name or address literal that the caller wants to talk to.</param>
+internal sealed class ServerCheck(string host, TlsSettings settings)
+{
+    private byte[] _certificate = [];
+    private SecureConnection.Link[] _chain = [];
+    private X509ChainStatusFlags _chainStatus;
+
+    /// <summary>What is wrong with the server's certificate.</summary>
+    public CertificateProblems Problems { get; private set; }
+
+    /// <summary>What is wrong and was not allowed.</summary>
+    public CertificateProblems Objections => Problems & ~settings.Ignored;
+
+    /// <summary>The handshake has come as far as the certificate.</summary>
+    public bool HasSeenCertificate { get; private set; }
+
+    /// <summary>As the framework calls it.</summary>
+    /// <returns>False: the handshake fails.</returns>
+    public bool Accepts(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
+    {
+        // A second time: the server wants to negotiate anew without a reason that we know.
+        if (HasSeenCertificate) return false;
+        HasSeenCertificate = true;
+        if (certificate is not X509Certificate2 own || chain is null)
+        {
+            Problems = CertificateProblems.Invalid;
+            return false;
+        }
+        _certificate = own.RawData;
+        _chainStatus = CertificateChain.Union(chain.ChainStatus);
+        _chain = [.. chain.ChainElements.Select(static link =>
+            new SecureConnection.Link(link.Certificate.RawData, CertificateChain.Union(link.ChainElementStatus)))];
+        Problems = CertificateChain.Judge(_chainStatus);
+        if (!IsMadeOutTo(own, host)) Problems |= CertificateProblems.WrongName;
+        return Objections == CertificateProblems.None;
+    }
+
+    /// <summary>What is known once the handshake is over.</summary>
+    public SecureConnection Conclude(SslStream tls) => new(
+        tls.SslProtocol, tls.NegotiatedCipherSuite, _certificate, _chain, _chainStatus, EndpointBinding(tls), Problems);
+
+    // RFC 9525: alternative names; the common name where there are none. A final dot is not part of a name.
+    private static bool IsMadeOutTo(X509Certificate2 certificate, string host) =>
+        certificate.MatchesHostname(host.TrimEnd('.'), allowWildcards: true, allowCommonName: true);
+
+    private static byte[] EndpointBinding(SslStream tls)
+    {
+        using ChannelBinding? binding = tls.TransportContext.GetChannelBinding(ChannelBindingKind.Endpoint);
+        if (binding is null or { IsInvalid: true }) return [];
+        byte[] bytes = new byte[binding.Size];
+        System.Runtime.InteropServices.Marshal.Copy(binding.DangerousGetHandle(), bytes, 0, bytes.Length); // not closed before the end of the block
+        return bytes;
+    }
+}
