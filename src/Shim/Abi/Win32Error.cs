@@ -1,16 +1,20 @@
 namespace WinHttpCompat.Shim.Abi;
 
 /// <summary>Error numbers of Windows that this library returns.</summary>
-/// <remarks>Source: "Error Messages (Winhttp.h)" and "System Error Codes".</remarks>
+/// <remarks>Source: "Error Messages (Winhttp.h)", "System Error Codes" and "COM Error
+/// Codes (Security and Setup)".</remarks>
 internal enum Win32Error : uint
 {
     Success = 0,
+    FileNotFound = 2,
     AccessDenied = 5,
     InvalidHandle = 6,
     NotEnoughMemory = 8,
+    InvalidPassword = 86,
     InvalidParameter = 87,
     CallNotImplemented = 120,
     InsufficientBuffer = 122,
+    MoreData = 234,
     IoPending = 997,
     Timeout = 12002,
     InternalError = 12004,
@@ -39,4 +43,16 @@ internal enum Win32Error : uint
     ChunkedEncodingHeaderSizeOverflow = 12183,
     ClientCertificateNoPrivateKey = 12185,
     ClientCertificateNoAccessPrivateKey = 12186,
+
+    // Of the certificate functions. What the program sees is an unsigned number, as GetLastError gives it.
+    EInvalidArg = 0x80070057,
+    NteProvDllNotFound = 0x8009001E,
+    CryptEBadEncode = 0x80092002,
+    CryptENotFound = 0x80092004,
+    CryptEExists = 0x80092005,
+    CryptEPendingClose = 0x8009200F,
+    CryptEAsn1Eod = 0x80093102,
+    CryptEAsn1Corrupt = 0x80093103,
+    CryptEAsn1Large = 0x80093104,
+    CryptEAsn1BadTag = 0x8009310B,
 }

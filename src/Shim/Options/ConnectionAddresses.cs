@@ -21,8 +21,8 @@ internal static class ConnectionAddresses
         if (request.LastTransport is not { } transport) throw new AbiFailure(Win32Error.IncorrectHandleState);
         byte[] information = new byte[HeaderBytes + 2 * StorageBytes];
         BinaryPrimitives.WriteUInt32LittleEndian(information, (uint)information.Length);
-        Store(transport.LocalEndPoint, information.AsSpan(HeaderBytes, StorageBytes));
-        Store(transport.RemoteEndPoint, information.AsSpan(HeaderBytes + StorageBytes, StorageBytes));
+        Store(transport.Tcp.LocalEndPoint, information.AsSpan(HeaderBytes, StorageBytes));
+        Store(transport.Tcp.RemoteEndPoint, information.AsSpan(HeaderBytes + StorageBytes, StorageBytes));
         return information;
     }
 

@@ -16,7 +16,7 @@ internal static class ConnectionStatistics
     /// <exception cref="AbiFailure">IncorrectHandleState: there is no connection yet, or the system does not tell.</exception>
     public static byte[] Of(ClientRequest request, int bytes)
     {
-        if (request.LastTransport?.Statistics is not { } statistics) throw new AbiFailure(Win32Error.IncorrectHandleState);
+        if (request.LastTransport?.Tcp.Statistics is not { } statistics) throw new AbiFailure(Win32Error.IncorrectHandleState);
         byte[] information = new byte[V2Bytes];
         Write(statistics, information);
         return information[..bytes];

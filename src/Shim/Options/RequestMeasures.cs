@@ -73,7 +73,7 @@ internal static class RequestMeasures
     {
         RequestProgress progress = request.Progress;
         ulong flags = progress.IndexOnConnection > 0 ? 0
-            : request.LastTransport?.Statistics is { UsedFastOpen: true } ? FirstRequest | FastOpen : FirstRequest;
+            : request.LastTransport?.Tcp.Statistics is { UsedFastOpen: true } ? FirstRequest | FastOpen : FirstRequest;
         BinaryPrimitives.WriteUInt64LittleEndian(beforeTable, flags);
         BinaryPrimitives.WriteUInt32LittleEndian(beforeTable[IndexOffset..], progress.IndexOnConnection);
         store(ConnectFailures, progress.ConnectFailures);

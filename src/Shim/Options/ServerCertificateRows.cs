@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 using WinHttpCompat.Engine.Tls;
@@ -65,7 +64,8 @@ internal static unsafe class ServerCertificateRows
 
     private static char* LocalText(string text)
     {
-        char* copy = (char*)LocalMemory.Allocate((nuint)(text.Length + 1) * sizeof(char));
+        // Fixed memory of GlobalAlloc is what LocalFree frees.
+        char* copy = (char*)GlobalMemory.Allocate((nuint)(text.Length + 1) * sizeof(char));
         text.CopyTo(new Span<char>(copy, text.Length));
         copy[text.Length] = '\0';
         return copy;
