@@ -1,5 +1,8 @@
 using System.Diagnostics;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using WinHttpCompat.TestServer.Tls;
 
 namespace WinHttpCompat.TestServer;
 
@@ -10,19 +13,26 @@ internal sealed class ConnectionPlayer : IDisposable
     private const int SendBufferSize = 64 * 1024;
 
     private readonly Socket _socket;
-    private readonly Stream _stream;
-    private readonly RecordedReader _reader;
+    private readonly NetworkStream _bare;
     private readonly ServedConnection _connection;
     private readonly Gates _gates;
+    private readonly IReadOnlyDictionary<TlsSettings, TlsEndpoint> _endpoints;
+    private SslStream? _tls;
+    // Those of TLS when there is TLS.
+    private Stream _stream;
+    private RecordedReader _reader;
+    private long _receivedBare;
 
-    public ConnectionPlayer(Socket socket, ServedConnection connection, Gates gates)
+    public ConnectionPlayer(
+        Socket socket, ServedConnection connection, Gates gates, IReadOnlyDictionary<TlsSettings, TlsEndpoint> endpoints)
     {
         _socket = socket;
         _connection = connection;
         _gates = gates;
-        // The one place where bytes get another layer, such as TLS: above it everything is a stream.
+        _endpoints = endpoints;
         // Not its owner: NetworkStream would shut the socket down before closing it, and hide a reset.
-        _stream = new NetworkStream(socket, ownsSocket: false);
+        _bare = new NetworkStream(socket, ownsSocket: false);
+        _stream = _bare;
         _reader = new RecordedReader(_stream, connection);
     }
 
@@ -61,10 +71,16 @@ internal sealed class ConnectionPlayer : IDisposable
         {
             state = ConnectionState.ResetByClient;
         }
-        catch (Exception problem) when (problem is ClientClosedException or InvalidDataException or IOException or SocketException)
+        catch (Exception problem) when (IsHandshakeFailure(problem, current))
+        {
+            state = ConnectionState.HandshakeFailed;
+            failure = $"{current?.Source ?? "after the last step"}: {Told(problem)}";
+        }
+        catch (Exception problem) when (problem is ClientClosedException or InvalidDataException or IOException or SocketException
+            or AuthenticationException or InvalidOperationException)
         {
             state = ConnectionState.Failed;
-            failure = $"{current?.Source ?? "after the last step"}: {problem.Message}";
+            failure = $"{current?.Source ?? "after the last step"}: {Told(problem)}";
         }
         catch (OperationCanceledException)
         {
@@ -80,7 +96,9 @@ internal sealed class ConnectionPlayer : IDisposable
 
     public void Dispose()
     {
-        _stream.Dispose();
+        // Without close_notify, which a script sends by a step of its own.
+        _tls?.Dispose();
+        _bare.Dispose();
         _socket.Dispose();
     }
 
@@ -125,6 +143,21 @@ internal sealed class ConnectionPlayer : IDisposable
             case Step.ShutdownSend:
                 _socket.Shutdown(SocketShutdown.Send);
                 break;
+            case Step.StartTls start:
+                await StartTlsAsync(_endpoints[start.Settings], stop);
+                break;
+            case Step.RequestClientCertificate:
+                await RequestClientCertificateAsync(Tls, stop);
+                break;
+            case Step.CloseNotify:
+                await Tls.ShutdownAsync();
+                break;
+            case Step.SendBare send:
+                await _bare.WriteAsync(send.Bytes, stop);
+                break;
+            case Step.RelayTls relay:
+                await RecordRelay.RunAsync(_bare, _connection, _endpoints[relay.Settings], relay.Records, relay.Bytes, stop);
+                break;
             case Step.Hold:
                 await _reader.SkipToCloseAsync(stop);
                 return ConnectionState.ClosedByClient;
@@ -138,6 +171,43 @@ internal sealed class ConnectionPlayer : IDisposable
         }
         return ConnectionState.Open;
     }
+
+    private SslStream Tls => _tls ?? throw new InvalidOperationException("there is no TLS on this connection");
+
+    private async Task StartTlsAsync(TlsEndpoint endpoint, CancellationToken stop)
+    {
+        if (_tls is not null) throw new InvalidOperationException("there is TLS on this connection already");
+        if (_reader.HasUnread) throw new InvalidDataException("the client sent bytes before TLS that no step has received");
+        _receivedBare = _connection.ReceivedCount;
+        (_tls, TlsSession session) = await TlsSession.StartAsync(_bare, endpoint, stop);
+        _connection.Secured(session);
+        _stream = _tls;
+        _reader = new RecordedReader(_tls, _connection);
+    }
+
+    private async Task RequestClientCertificateAsync(SslStream tls, CancellationToken stop)
+    {
+        if (OperatingSystem.IsLinux() || OperatingSystem.IsWindows()) await tls.NegotiateClientCertificateAsync(stop);
+        else throw new PlatformNotSupportedException();
+        _connection.Secured(_connection.Tls! with { ClientSubject = TlsSession.SubjectOf(tls) }); // TLS has begun
+    }
+
+    /// <summary>Within the handshake, or after it before the client has sent anything.</summary>
+    private bool IsHandshakeFailure(Exception problem, Step? step) => step switch
+    {
+        Step.StartTls => problem is AuthenticationException or IOException,
+        Step.RelayTls => problem is ClientClosedException or IOException,
+        Step.ReceiveHead or Step.ReceiveRequest or Step.ReceiveBytes => _tls is not null
+            && problem is (ClientClosedException or IOException) && _connection.ReceivedCount == _receivedBare,
+        _ => false,
+    };
+
+    // What TLS says of a failure is in the exception below.
+    private static string Told(Exception problem) => problem switch
+    {
+        { InnerException: { } inner } and (AuthenticationException or IOException) => $"{problem.Message} {Told(inner)}",
+        _ => problem.Message,
+    };
 
     private async Task SendRepeatedAsync(Step.SendRepeat send, CancellationToken stop)
     {

@@ -1,6 +1,8 @@
+using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
 using WinHttpCompat.TestServer.Kestrel;
+using WinHttpCompat.TestServer.Pki;
 
 namespace WinHttpCompat.TestServer;
 
@@ -11,75 +13,70 @@ internal static class Program
 
     private static async Task<int> Main(string[] arguments)
     {
-        string address;
-        bool isKestrel = false;
-        if (arguments is ["--kestrel", .. var rest])
+        if (ProgramArguments.TryParse(arguments) is not { } wanted)
         {
-            isKestrel = true;
-            arguments = rest;
-        }
-        switch (arguments)
-        {
-            case []:
-                address = "127.0.0.1";
-                break;
-            case ["--address", var name]:
-                address = name;
-                break;
-            default:
-                return Refuse("usage: TestServer [--kestrel] [--address 127.0.0.1|::1|localhost]");
+            return Refuse("usage: TestServer [--kestrel] [--address 127.0.0.1|::1|localhost] [--tls DIR]\n"
+                + "       TestServer --tls-lab DIR");
         }
 
         using StreamReader input = new(Console.OpenStandardInput(), Encoding.UTF8);
-        if (isKestrel) return await ServeKestrelAsync(address, input);
+        try
+        {
+            await (wanted.Kind switch
+            {
+                ServerKind.TlsLab => ServeLabAsync(wanted, input),
+                ServerKind.Kestrel => ServeKestrelAsync(wanted, input),
+                _ => PlayAsync(wanted, input),
+            });
+            return 0;
+        }
+        catch (Exception problem) when (problem is ScriptException or ArgumentException or SocketException or IOException)
+        {
+            return Refuse(problem.Message);
+        }
+    }
 
+    private static async Task PlayAsync(ProgramArguments wanted, StreamReader input)
+    {
         StringBuilder text = new();
         while (true)
         {
-            if (await input.ReadLineAsync() is not string line) return Refuse("the script does not end with a line 'start'");
+            string line = await input.ReadLineAsync() ?? throw new ScriptException("the script does not end with a line 'start'");
             if (line.Trim() == "start") break;
             text.Append(line).Append('\n');
         }
 
-        ScriptedServer server;
-        try
-        {
-            server = ScriptedServer.Start(text.ToString(), address);
-        }
-        catch (Exception problem) when (problem is ScriptException or ArgumentException or SocketException)
-        {
-            return Refuse(problem.Message);
-        }
-
-        TellPort(server.Port);
+        ScriptedServer server = ScriptedServer.Start(text.ToString(), wanted.Address, wanted.Certificates);
+        Tell($"listening {server.Port}");
         // Ends the server too.
         await new ConsoleConversation(server, input, Console.Out).RunAsync();
-        return 0;
     }
 
-    private static async Task<int> ServeKestrelAsync(string address, StreamReader input)
+    private static async Task ServeKestrelAsync(ProgramArguments wanted, StreamReader input)
     {
-        KestrelServer server;
-        try
-        {
-            server = await KestrelServer.StartAsync(address);
-        }
-        catch (Exception problem) when (problem is ArgumentException or SocketException)
-        {
-            return Refuse(problem.Message);
-        }
-
-        await using (server)
-        {
-            TellPort(server.Port);
-            while (await input.ReadLineAsync() is string line && line.Trim() != "quit") { }
-        }
-        return 0;
+        await using KestrelServer server = await KestrelServer.StartAsync(wanted.Address, wanted.Certificates);
+        Tell("listening " + string.Join(' ', server.Ports.Select(port => port.ToString(CultureInfo.InvariantCulture))));
+        await EndAsync(input);
     }
 
-    private static void TellPort(int port)
+    private static async Task ServeLabAsync(ProgramArguments wanted, StreamReader input)
     {
-        Console.Out.Write($"listening {port}\n");
+        await using TlsLab lab = await TlsLab.StartAsync(wanted.Certificates ?? throw new ArgumentException("no folder"));
+        Tell($"listening {lab.RevocationPort}");
+        while (await input.ReadLineAsync() is string line && line.Trim() != "quit")
+        {
+            if (line.Trim() == "requests") Tell(lab.RevocationRequests.ToString(CultureInfo.InvariantCulture));
+        }
+    }
+
+    private static async Task EndAsync(StreamReader input)
+    {
+        while (await input.ReadLineAsync() is string line && line.Trim() != "quit") { }
+    }
+
+    private static void Tell(string line)
+    {
+        Console.Out.Write(line + "\n");
         Console.Out.Flush();
     }
 

@@ -10,6 +10,9 @@ internal sealed class RecordedReader(Stream stream, ServedConnection connection)
     private readonly byte[] _buffer = new byte[16 * 1024];
     private int _start, _end;
 
+    /// <summary>Whether bytes have been taken that no step has received.</summary>
+    public bool HasUnread => _start < _end;
+
     /// <returns>Text of the head, one character a byte, with the empty line.</returns>
     /// <exception cref="ClientClosedException"/>
     public async ValueTask<string> ReadHeadAsync(CancellationToken stop)

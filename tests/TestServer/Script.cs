@@ -1,3 +1,5 @@
+using WinHttpCompat.TestServer.Tls;
+
 namespace WinHttpCompat.TestServer;
 
 /// <summary>What the server does on each connection, in the order in which connections are accepted.</summary>
@@ -14,6 +16,18 @@ public sealed class Script
 
     /// <summary>Names that `wait` steps use.</summary>
     public IReadOnlySet<string> Gates { get; }
+
+    /// <summary>The endpoints that `tls` and `relay` steps use.</summary>
+    internal IEnumerable<TlsSettings> Tls => _connections
+        .SelectMany(connection => connection.Steps)
+        .Select(step => step switch
+        {
+            Step.StartTls start => start.Settings,
+            Step.RelayTls relay => relay.Settings,
+            _ => null,
+        })
+        .OfType<TlsSettings>()
+        .Distinct();
 
     /// <exception cref="ScriptException">The text is malformed.</exception>
     public static Script Parse(string text) => new ScriptParser().Parse(text);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using WinHttpCompat.TestServer.Tls;
 
 namespace WinHttpCompat.TestServer;
 
@@ -73,6 +74,7 @@ internal sealed class ScriptParser
 
     private Step ReadStep(string verb, string rest, string source)
     {
+        if (TlsStepParser.TryRead(verb, rest, source) is Step tls) return tls;
         (string first, string second) = Cut(rest);
         switch (verb)
         {

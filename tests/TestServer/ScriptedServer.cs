@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
+using WinHttpCompat.TestServer.Pki;
+using WinHttpCompat.TestServer.Tls;
 
 namespace WinHttpCompat.TestServer;
 
@@ -18,6 +20,7 @@ public sealed class ScriptedServer : IAsyncDisposable
 
     private readonly Script _script;
     private readonly Gates _gates;
+    private readonly Dictionary<TlsSettings, TlsEndpoint> _endpoints;
     private readonly Socket[] _listeners;
     private readonly ChangeSignal _changes = new();
     private readonly CancellationTokenSource _stop = new();
@@ -27,10 +30,11 @@ public sealed class ScriptedServer : IAsyncDisposable
     private readonly List<ServedConnection> _connections = [];
     private readonly List<Task> _playing = [];
 
-    private ScriptedServer(Script script, string address)
+    private ScriptedServer(Script script, string address, Dictionary<TlsSettings, TlsEndpoint> endpoints)
     {
         _script = script;
         _gates = new Gates(script.Gates);
+        _endpoints = endpoints;
         _listeners = LoopbackListeners.Open(address);
         Port = ((IPEndPoint)_listeners[0].LocalEndPoint!).Port; // bound, so it has one
         _accepting = [.. _listeners.Select(listener => Task.Run(() => AcceptAsync(listener)))];
@@ -46,11 +50,29 @@ public sealed class ScriptedServer : IAsyncDisposable
 
     /// <param name="script">See README.md beside this file.</param>
     /// <param name="address">127.0.0.1, ::1, or localhost for both with one port.</param>
-    /// <exception cref="ScriptException">The script is malformed.</exception>
-    public static ScriptedServer Start(string script, string address = "127.0.0.1") => Start(Script.Parse(script), address);
+    /// <param name="certificates">The folder of a <see cref="TlsLab"/>, for scripts with TLS.</param>
+    /// <exception cref="ScriptException">The script is malformed, or names a certificate that is not there.</exception>
+    public static ScriptedServer Start(string script, string address = "127.0.0.1", string? certificates = null) =>
+        Start(Script.Parse(script), address, certificates);
 
-    /// <inheritdoc cref="Start(string, string)"/>
-    public static ScriptedServer Start(Script script, string address = "127.0.0.1") => new(script, address);
+    /// <inheritdoc cref="Start(string, string, string)"/>
+    public static ScriptedServer Start(Script script, string address = "127.0.0.1", string? certificates = null)
+    {
+        Dictionary<TlsSettings, TlsEndpoint> endpoints = [];
+        foreach (TlsSettings settings in script.Tls)
+        {
+            if (certificates is null) throw new ScriptException("a script with TLS needs the folder of the certificates");
+            try
+            {
+                endpoints.Add(settings, new TlsEndpoint(settings, certificates));
+            }
+            catch (IOException problem)
+            {
+                throw new ScriptException($"the certificate '{settings.Certificate}': {problem.Message}");
+            }
+        }
+        return new ScriptedServer(script, address, endpoints);
+    }
 
     /// <exception cref="ScriptException">No step waits for that gate.</exception>
     public void OpenGate(string name) => _gates.Open(name);
@@ -165,7 +187,7 @@ public sealed class ScriptedServer : IAsyncDisposable
 
     private async Task PlayAsync(Socket accepted, ServedConnection connection, ConnectionScript script)
     {
-        using ConnectionPlayer player = new(accepted, connection, _gates);
+        using ConnectionPlayer player = new(accepted, connection, _gates, _endpoints);
         await player.PlayAsync(script, _stop.Token);
     }
 }

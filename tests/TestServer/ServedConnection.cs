@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using WinHttpCompat.TestServer.Tls;
 
 namespace WinHttpCompat.TestServer;
 
@@ -15,6 +16,9 @@ public enum ConnectionState
     ResetByScript,
     /// <summary>A step could not be played, <see cref="ServedConnection.Failure"/> says which.</summary>
     Failed,
+    /// <summary>There is no TLS with this client: <see cref="ServedConnection.Failure"/> says which side gave up and
+    /// why. A client of TLS 1.3 may do that after the server's handshake; before it sends a byte counts as within.</summary>
+    HandshakeFailed,
     /// <summary>The script has no block for it: it was closed at once.</summary>
     Unexpected,
 }
@@ -30,6 +34,7 @@ public sealed class ServedConnection
     private readonly ArrayBufferWriter<byte> _recorded = new();
     private ConnectionState _state;
     private string? _failure;
+    private TlsSession? _tls;
     private long _receivedCount;
 
     internal ServedConnection(ChangeSignal changes) => _changes = changes;
@@ -45,7 +50,13 @@ public sealed class ServedConnection
         get { lock (_lock) return _failure; }
     }
 
-    /// <summary>Bytes that the server has taken from the connection, recorded or not.</summary>
+    /// <summary>The last completed handshake; null without any.</summary>
+    public TlsSession? Tls
+    {
+        get { lock (_lock) return _tls; }
+    }
+
+    /// <summary>Bytes that the server has taken from the connection, recorded or not; with TLS those inside.</summary>
     public long ReceivedCount
     {
         get { lock (_lock) return _receivedCount; }
@@ -68,6 +79,12 @@ public sealed class ServedConnection
             int room = RecordedBytesLimit - _recorded.WrittenCount;
             _recorded.Write(bytes[..Math.Min(room, bytes.Length)]);
         }
+        _changes.Announce();
+    }
+
+    internal void Secured(TlsSession session)
+    {
+        lock (_lock) _tls = session;
         _changes.Announce();
     }
 

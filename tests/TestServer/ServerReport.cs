@@ -16,6 +16,7 @@ internal static class ServerReport
             long count = connection.ReceivedCount;
             text.Append(CultureInfo.InvariantCulture, $"connection {number++} {Name(connection.State)} {count}\n");
             text.Append(CultureInfo.InvariantCulture, $"received {EscapedText.Format(connection.Received)}\n");
+            if (connection.Tls is { } tls) text.Append(CultureInfo.InvariantCulture, $"tls {tls}\n");
             if (connection.Failure is string failure) text.Append(CultureInfo.InvariantCulture, $"failure {failure.ReplaceLineEndings(" ")}\n");
         }
         return text.ToString();
@@ -29,6 +30,7 @@ internal static class ServerReport
         ConnectionState.ClosedByScript => "closed-by-script",
         ConnectionState.ResetByScript => "reset-by-script",
         ConnectionState.Failed => "failed",
+        ConnectionState.HandshakeFailed => "handshake-failed",
         ConnectionState.Unexpected => "unexpected",
     };
 }

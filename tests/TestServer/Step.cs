@@ -1,3 +1,5 @@
+using WinHttpCompat.TestServer.Tls;
+
 namespace WinHttpCompat.TestServer;
 
 /// <summary>One line of a script.</summary>
@@ -33,6 +35,21 @@ internal abstract record Step(string Source)
     internal sealed record Close(string Source) : Step(Source);
 
     internal sealed record ShutdownSend(string Source) : Step(Source);
+
+    /// <summary>A handshake as the server; from here on bytes are those inside TLS.</summary>
+    internal sealed record StartTls(string Source, TlsSettings Settings) : Step(Source);
+
+    /// <summary>Asks for the client's certificate after the handshake.</summary>
+    internal sealed record RequestClientCertificate(string Source) : Step(Source);
+
+    internal sealed record CloseNotify(string Source) : Step(Source);
+
+    /// <summary>Around TLS, where the connection is.</summary>
+    internal sealed record SendBare(string Source, byte[] Bytes) : Step(Source);
+
+    /// <summary>Passes records between the client and a TLS server, and then goes on without that server.</summary>
+    /// <param name="Bytes">Of one record more.</param>
+    internal sealed record RelayTls(string Source, TlsSettings Settings, int Records, int Bytes) : Step(Source);
 
     /// <summary>Until the client closes; what it still sends is recorded.</summary>
     internal sealed record Hold(string Source) : Step(Source);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
@@ -27,6 +28,7 @@ internal static class Endpoints
                 ["status", var status] => StatusAsync(context, int.Parse(status, CultureInfo.InvariantCulture)),
                 ["cookies"] => TextAsync(context, context.Request.Headers.Cookie.ToString()),
                 ["cookies", "set"] => SetCookiesAsync(context),
+                ["client-certificate"] => ClientCertificateAsync(context),
                 ["drip"] => DripAsync(context),
                 ["refuse-expectation"] => StatusAsync(context, StatusCodes.Status417ExpectationFailed),
                 ["refuse-upload"] => RefuseUploadAsync(context),
@@ -49,6 +51,13 @@ internal static class Endpoints
         context.Response.ContentType = "text/plain; charset=utf-8";
         context.Response.ContentLength = bytes.Length;
         return context.Response.Body.WriteAsync(bytes).AsTask();
+    }
+
+    private static async Task ClientCertificateAsync(HttpContext context)
+    {
+        // A port that takes certificates late asks now: a new handshake, in TLS 1.2.
+        using X509Certificate2? client = await context.Connection.GetClientCertificateAsync(context.RequestAborted);
+        await TextAsync(context, client?.Subject ?? "none");
     }
 
     private static Task StatusAsync(HttpContext context, int status)
