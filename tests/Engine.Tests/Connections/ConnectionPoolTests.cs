@@ -57,7 +57,7 @@ public sealed class ConnectionPoolTests
             _pool.Return(new Connection(new ConnectionKey(first.Key), fed.Connection.Transport));
         }
         third.Peer.Shutdown(SocketShutdown.Send);
-        FedConnection.AwaitReadable(third.Connection.Transport);
+        FedConnection.AwaitReadable(third.Connection.Transport.Tcp);
 
         Assert.Same(second.Connection.Transport, Take(first.Key)?.Transport);
         Assert.Same(first.Connection.Transport, Take(first.Key)?.Transport);
@@ -70,7 +70,7 @@ public sealed class ConnectionPoolTests
         using FedConnection fed = await FedConnection.OpenAsync();
         _pool.Return(fed.Connection);
         fed.Peer.Shutdown(SocketShutdown.Send);
-        FedConnection.AwaitReadable(fed.Connection.Transport);
+        FedConnection.AwaitReadable(fed.Connection.Transport.Tcp);
         Assert.Null(Take(fed.Key));
         Assert.Equal(0, await fed.Peer.ReceiveAsync(new byte[1]).WaitAsync(CallerThread.Limit));
     }
@@ -81,7 +81,7 @@ public sealed class ConnectionPoolTests
         using FedConnection fed = await FedConnection.OpenAsync();
         _pool.Return(fed.Connection);
         await fed.Peer.SendAsync("HTTP/1.1 408 Timeout\r\n\r\n"u8.ToArray());
-        FedConnection.AwaitReadable(fed.Connection.Transport);
+        FedConnection.AwaitReadable(fed.Connection.Transport.Tcp);
         Assert.Null(Take(fed.Key));
     }
 

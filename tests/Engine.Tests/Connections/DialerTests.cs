@@ -26,7 +26,7 @@ public sealed class DialerTests
         Assert.Equal(
             ["ResolvingName 127.0.0.1", "NameResolved 127.0.0.1", "ConnectingToServer 127.0.0.1", "ConnectedToServer 127.0.0.1"],
             _progress.Details);
-        Assert.Equal(server.Port, connection.Transport.RemoteEndPoint.Port);
+        Assert.Equal(server.Port, connection.Transport.Tcp.RemoteEndPoint.Port);
         Assert.False(connection.Reused);
         await server.AcceptedAsync(1);
     }

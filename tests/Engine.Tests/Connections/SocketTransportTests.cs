@@ -194,10 +194,10 @@ public sealed class SocketTransportTests
         using FedConnection ended = await FedConnection.OpenAsync();
         Assert.False(idle.Connection.Transport.IsStale);
         await talking.Peer.SendAsync("a"u8.ToArray());
-        FedConnection.AwaitReadable(talking.Connection.Transport);
+        FedConnection.AwaitReadable(talking.Connection.Transport.Tcp);
         Assert.Equal(1, talking.Connection.Transport.Available);
         ended.Peer.Shutdown(SocketShutdown.Send);
-        FedConnection.AwaitReadable(ended.Connection.Transport);
+        FedConnection.AwaitReadable(ended.Connection.Transport.Tcp);
         Assert.Equal(0, ended.Connection.Transport.Available);
     }
 
@@ -207,8 +207,8 @@ public sealed class SocketTransportTests
         FedConnection fed = await FedConnection.OpenAsync();
         object? local = fed.Peer.RemoteEndPoint, remote = fed.Peer.LocalEndPoint;
         fed.Dispose();
-        Assert.Equal(local, fed.Connection.Transport.LocalEndPoint);
-        Assert.Equal(remote, fed.Connection.Transport.RemoteEndPoint);
+        Assert.Equal(local, fed.Connection.Transport.Tcp.LocalEndPoint);
+        Assert.Equal(remote, fed.Connection.Transport.Tcp.RemoteEndPoint);
         fed.Connection.Transport.Dispose();
     }
 }

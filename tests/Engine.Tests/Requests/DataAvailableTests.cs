@@ -57,7 +57,7 @@ public sealed class DataAvailableTests
         server.OpenGate("first");
         Assert.Equal(3, await available);
         server.OpenGate("second");
-        FedConnection.AwaitReadable(trial.Request.LastTransport!);
+        FedConnection.AwaitReadable(trial.Request.LastTransport!.Tcp);
         Assert.Equal(3, await trial.AvailableAsync());
         Assert.Equal("ab", await trial.ReadAsync(2));
         Assert.Equal(1, await trial.AvailableAsync());

@@ -155,6 +155,6 @@ public sealed class ResponseFramingTests
         Assert.Equal("abc", await trial.FetchAsync());
         string field = host == "::1" ? "[::1]" : host;
         Assert.Contains($"\r\nHost: {field}:{server.Port}\r\n", server.Connections[0].ReceivedText);
-        Assert.Equal(System.Net.IPAddress.IPv6Loopback, trial.Request.LastTransport!.RemoteEndPoint.Address);
+        Assert.Equal(System.Net.IPAddress.IPv6Loopback, trial.Request.LastTransport!.Tcp.RemoteEndPoint.Address);
     }
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using WinHttpCompat.Engine.Status;
+using WinHttpCompat.Engine.Tls;
 
 namespace WinHttpCompat.Engine.Tests.Trials;
 
@@ -42,6 +43,8 @@ internal sealed class RecordedProgress : IRequestObserver
     public void ConnectingToServer(IPAddress address) => Add(nameof(ConnectingToServer), address.ToString());
 
     public void ConnectedToServer(IPAddress address) => Add(nameof(ConnectedToServer), address.ToString());
+
+    public void SecureFailure(CertificateProblems problems) => Add(nameof(SecureFailure), problems.ToString());
 
     public void SendingRequest() => Add(nameof(SendingRequest));
 

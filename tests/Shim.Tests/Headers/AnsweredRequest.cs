@@ -4,6 +4,7 @@ using WinHttpCompat.Engine.Connections;
 using WinHttpCompat.Engine.Requests;
 using WinHttpCompat.Engine.Sessions;
 using WinHttpCompat.Engine.Status;
+using WinHttpCompat.Engine.Tls;
 using WinHttpCompat.TestServer;
 using Xunit;
 
@@ -64,6 +65,10 @@ internal sealed class AnsweredRequest : IAsyncDisposable
         }
 
         public void ConnectedToServer(IPAddress address)
+        {
+        }
+
+        public void SecureFailure(CertificateProblems problems)
         {
         }
 

@@ -39,7 +39,7 @@ public sealed class ConnectionInfoTests
         IPEndPoint remote = Address(information.AsSpan(header + 128, 128), expected.AddressFamily);
         Assert.Equal(new IPEndPoint(expected, server.Port), remote);
         Assert.Equal(expected, local.Address);
-        using (Lease<RequestHandle> lease = new(request)) Assert.Equal(lease.Target.Client.LastTransport!.LocalEndPoint, local); // it was sent
+        using (Lease<RequestHandle> lease = new(request)) Assert.Equal(lease.Target.Client.LastTransport!.Tcp.LocalEndPoint, local); // it was sent
 
         Assert.Equal([1, 1, 1], new[] { request, connect, session }.Select(NativeCalls.CloseHandle));
     }
