@@ -5,7 +5,7 @@ rm -rf "$1"
 mkdir -p "$1"
 cd "$1"
 
-openssl req -quiet -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 30 \
+openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -days 30 \
     -subj "/O=Example/CN=Example Authority" -keyout authority.key -out authority.pem
 
 cat >client.cnf <<'END'
@@ -25,7 +25,7 @@ basicConstraints = critical, CA:false
 extendedKeyUsage = clientAuth
 subjectAltName = DNS:first.example, DNS:second.example, email:other@client.example, URI:https://client.example/
 END
-openssl req -quiet -new -newkey rsa:2048 -nodes -config client.cnf -keyout client.key -out client.csr
+openssl req -new -newkey rsa:2048 -nodes -config client.cnf -keyout client.key -out client.csr
 openssl x509 -req -in client.csr -CA authority.pem -CAkey authority.key -set_serial 0x01020304A5 -days 10 \
     -extfile client.cnf -extensions extensions -out client.pem 2>/dev/null
 
