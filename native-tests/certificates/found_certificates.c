@@ -49,6 +49,7 @@ int main(void)
     CHECK_EQ(count(CERT_FIND_HASH, &hash), 0);
     hash.cbData = 0;
     CHECK_EQ(count(CERT_FIND_HASH, &hash), 0);
+    free(hash.pbData);
 
     client = CertFindCertificateInStore(store, X509_ASN_ENCODING, 0, CERT_FIND_HAS_PRIVATE_KEY, NULL, NULL);
     authority = CertFindCertificateInStore(store, X509_ASN_ENCODING, 0, CERT_FIND_SUBJECT_NAME, &client->pCertInfo->Issuer, NULL);
