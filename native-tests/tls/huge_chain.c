@@ -7,7 +7,7 @@ static const char script[] =
     "connection\n"
     "tls huge-chain protocols=%s\n"
     "receive head\n"
-    "send \"HTTP/1.1 204 No Content\\r\\n\\r\\n\"\n";
+    "send \"HTTP/1.1 204 No Content\\r\\nConnection: close\\r\\n\\r\\n\"\n";
 
 int main(void)
 {
