@@ -267,6 +267,7 @@ typedef struct _GUID {
 #define ERROR_GEN_FAILURE            31
 #define ERROR_HANDLE_EOF             38
 #define ERROR_NOT_SUPPORTED          50   /* no usable sockets */
+#define ERROR_INVALID_PASSWORD       86   /* of a PFX packet */
 #define ERROR_INVALID_PARAMETER      87
 #define ERROR_BROKEN_PIPE            109
 #define ERROR_CALL_NOT_IMPLEMENTED   120  /* not in this version of the library, see docs/support.md */
@@ -455,6 +456,50 @@ typedef struct _TCP_INFO_v2 {
     ULONG     PtoEpisodes;            /* count */
 } TCP_INFO_v2, *PTCP_INFO_v2;
 
+/* SP_PROT_: versions of TLS, in SecPkgContext_ConnectionInfo.dwProtocol. */
+#define SP_PROT_SSL2_SERVER   0x00000004
+#define SP_PROT_SSL2_CLIENT   0x00000008
+#define SP_PROT_SSL3_SERVER   0x00000010
+#define SP_PROT_SSL3_CLIENT   0x00000020
+#define SP_PROT_TLS1_SERVER   0x00000040
+#define SP_PROT_TLS1_CLIENT   0x00000080
+#define SP_PROT_TLS1_0_SERVER 0x00000040
+#define SP_PROT_TLS1_0_CLIENT 0x00000080
+#define SP_PROT_TLS1_1_SERVER 0x00000100
+#define SP_PROT_TLS1_1_CLIENT 0x00000200
+#define SP_PROT_TLS1_2_SERVER 0x00000400
+#define SP_PROT_TLS1_2_CLIENT 0x00000800
+#define SP_PROT_TLS1_3_SERVER 0x00001000
+#define SP_PROT_TLS1_3_CLIENT 0x00002000
+
+/* ALG_ID: algorithms, in the same structure. */
+typedef unsigned int ALG_ID;
+#define CALG_MD5          0x00008003
+#define CALG_SHA          0x00008004
+#define CALG_SHA1         0x00008004
+#define CALG_SHA_256      0x0000800C
+#define CALG_SHA_384      0x0000800D
+#define CALG_SHA_512      0x0000800E
+#define CALG_RSA_SIGN     0x00002400
+#define CALG_DSS_SIGN     0x00002200
+#define CALG_ECDSA        0x00002203
+#define CALG_RSA_KEYX     0x0000A400
+#define CALG_DH_SF        0x0000AA01
+#define CALG_DH_EPHEM     0x0000AA02
+#define CALG_ECDH         0x0000AA05
+#define CALG_ECDH_EPHEM   0x0000AE06
+#define CALG_DES          0x00006601
+#define CALG_RC2          0x00006602
+#define CALG_3DES         0x00006603
+#define CALG_3DES_112     0x00006609
+#define CALG_AES_128      0x0000660E
+#define CALG_AES_192      0x0000660F
+#define CALG_AES_256      0x00006610
+#define CALG_AES          0x00006611
+#define CALG_RC4          0x00006801
+#define CALG_NULLCIPHER   0x00006000
+#define CALG_OID_INFO_CNG_ONLY 0xFFFFFFFF /* known by name only, as AES in GCM */
+
 /* First part of WINHTTP_SECURITY_INFO. */
 typedef struct _SecPkgContext_ConnectionInfo {
     DWORD dwProtocol;                 /* SP_PROT_ bit of the negotiated TLS version */
@@ -487,11 +532,18 @@ typedef struct _SecPkgContext_CipherInfo {
     DWORD dwKeyType;
 } SecPkgContext_CipherInfo, *PSecPkgContext_CipherInfo;
 
-/* A distinguished name, DER-encoded. */
+/* Bytes and their count, by all of Windows' names. */
 typedef struct _CRYPTOAPI_BLOB {
     DWORD cbData;                     /* bytes */
     BYTE *pbData;
-} CERT_NAME_BLOB, *PCERT_NAME_BLOB;
+} CERT_NAME_BLOB, *PCERT_NAME_BLOB,   /* a distinguished name, DER-encoded */
+  CERT_BLOB, *PCERT_BLOB,
+  CRYPT_DATA_BLOB, *PCRYPT_DATA_BLOB,
+  CRYPT_HASH_BLOB, *PCRYPT_HASH_BLOB,
+  CRYPT_INTEGER_BLOB, *PCRYPT_INTEGER_BLOB,
+  CRYPT_OBJID_BLOB, *PCRYPT_OBJID_BLOB,
+  CRYPT_DER_BLOB, *PCRYPT_DER_BLOB,
+  DATA_BLOB, *PDATA_BLOB;
 
 /* WINHTTP_OPTION_CLIENT_CERT_ISSUER_LIST returns a pointer to one; one GlobalFree frees all of it. */
 typedef struct _SecPkgContext_IssuerListInfoEx {
@@ -517,20 +569,357 @@ typedef struct _SecPkgContext_Bindings {
     SEC_CHANNEL_BINDINGS *Bindings;
 } SecPkgContext_Bindings, *PSecPkgContext_Bindings;
 
-typedef void *HCERTSTORE;
-typedef struct _CERT_INFO CERT_INFO, *PCERT_INFO;
-typedef struct _CERT_CHAIN_CONTEXT CERT_CHAIN_CONTEXT, *PCERT_CHAIN_CONTEXT;
-typedef const CERT_CHAIN_CONTEXT *PCCERT_CHAIN_CONTEXT;
+/* -- Certificates -- */
 
-/* WINHTTP_OPTION_CLIENT_CERT_CONTEXT, WINHTTP_OPTION_SERVER_CERT_CONTEXT */
+typedef void     *HCERTSTORE;
+typedef DWORD_PTR HCRYPTPROV;
+typedef DWORD_PTR HCRYPTPROV_LEGACY;
+
+/* Last errors of the certificate functions, beside Win32 codes. Unsigned here, as GetLastError() gives them. */
+#ifndef E_INVALIDARG
+#define E_INVALIDARG               0x80070057 /* also: not a live context, not an open store */
+#endif
+#define NTE_PROV_DLL_NOT_FOUND     0x8009001E /* OpenSSL is not installed */
+#define CRYPT_E_BAD_ENCODE         0x80092002 /* the inside of a PFX packet is damaged */
+#define CRYPT_E_NOT_FOUND          0x80092004 /* none, or no more */
+#define CRYPT_E_EXISTS             0x80092005
+#define CRYPT_E_PENDING_CLOSE      0x8009200F
+#define CRYPT_E_ASN1_EOD           0x80093102 /* cut off */
+#define CRYPT_E_ASN1_CORRUPT       0x80093103
+#define CRYPT_E_ASN1_LARGE         0x80093104 /* a certificate of more than 1 MiB, a packet of more than 16 MiB */
+#define CRYPT_E_ASN1_BADTAG        0x8009310B /* something else */
+
+#define X509_ASN_ENCODING          0x00000001
+#define PKCS_7_ASN_ENCODING        0x00010000
+
+typedef struct _CRYPT_BIT_BLOB {
+    DWORD cbData;                     /* bytes */
+    BYTE *pbData;
+    DWORD cUnusedBits;                /* low bits of the last byte */
+} CRYPT_BIT_BLOB, *PCRYPT_BIT_BLOB;
+
+typedef struct _CRYPT_ALGORITHM_IDENTIFIER {
+    LPSTR            pszObjId;        /* as "1.2.840.113549.1.1.11" */
+    CRYPT_OBJID_BLOB Parameters;      /* DER */
+} CRYPT_ALGORITHM_IDENTIFIER, *PCRYPT_ALGORITHM_IDENTIFIER;
+
+typedef struct _CERT_PUBLIC_KEY_INFO {
+    CRYPT_ALGORITHM_IDENTIFIER Algorithm;
+    CRYPT_BIT_BLOB             PublicKey;
+} CERT_PUBLIC_KEY_INFO, *PCERT_PUBLIC_KEY_INFO;
+
+typedef struct _CERT_EXTENSION {
+    LPSTR            pszObjId;
+    BOOL             fCritical;
+    CRYPT_OBJID_BLOB Value;           /* DER */
+} CERT_EXTENSION, *PCERT_EXTENSION;
+
+#define CERT_V1 0
+#define CERT_V2 1
+#define CERT_V3 2
+
+typedef struct _CERT_INFO {
+    DWORD                      dwVersion;            /* CERT_V... */
+    CRYPT_INTEGER_BLOB         SerialNumber;         /* lowest byte first */
+    CRYPT_ALGORITHM_IDENTIFIER SignatureAlgorithm;
+    CERT_NAME_BLOB             Issuer;               /* DER */
+    FILETIME                   NotBefore;
+    FILETIME                   NotAfter;
+    CERT_NAME_BLOB             Subject;              /* DER */
+    CERT_PUBLIC_KEY_INFO       SubjectPublicKeyInfo;
+    CRYPT_BIT_BLOB             IssuerUniqueId;
+    CRYPT_BIT_BLOB             SubjectUniqueId;
+    DWORD                      cExtension;
+    PCERT_EXTENSION            rgExtension;          /* cExtension elements */
+} CERT_INFO, *PCERT_INFO;
+
+/*
+ * WINHTTP_OPTION_CLIENT_CERT_CONTEXT, WINHTTP_OPTION_SERVER_CERT_CONTEXT. All that it points to is the library's and
+ * lives as long as the context: until the last CertFreeCertificateContext.
+ */
 typedef struct _CERT_CONTEXT {
-    DWORD      dwCertEncodingType;
+    DWORD      dwCertEncodingType;    /* X509_ASN_ENCODING */
     BYTE      *pbCertEncoded;         /* DER */
     DWORD      cbCertEncoded;         /* bytes */
     PCERT_INFO pCertInfo;
-    HCERTSTORE hCertStore;
+    HCERTSTORE hCertStore;            /* NULL for a context that is in no store */
 } CERT_CONTEXT, *PCERT_CONTEXT;
 typedef const CERT_CONTEXT *PCCERT_CONTEXT;
+
+/* -- Certificate chains: WINHTTP_OPTION_SERVER_CERT_CHAIN_CONTEXT -- */
+
+typedef struct _CERT_TRUST_STATUS {
+    DWORD dwErrorStatus;              /* CERT_TRUST_... up to 0x08000000: what is wrong */
+    DWORD dwInfoStatus;               /* CERT_TRUST_HAS_..., CERT_TRUST_IS_SELF_SIGNED */
+} CERT_TRUST_STATUS, *PCERT_TRUST_STATUS;
+
+#define CERT_TRUST_NO_ERROR                          0x00000000
+#define CERT_TRUST_IS_NOT_TIME_VALID                 0x00000001
+#define CERT_TRUST_IS_REVOKED                        0x00000004
+#define CERT_TRUST_IS_NOT_SIGNATURE_VALID            0x00000008
+#define CERT_TRUST_IS_NOT_VALID_FOR_USAGE            0x00000010
+#define CERT_TRUST_IS_UNTRUSTED_ROOT                 0x00000020
+#define CERT_TRUST_REVOCATION_STATUS_UNKNOWN         0x00000040
+#define CERT_TRUST_IS_CYCLIC                         0x00000080
+#define CERT_TRUST_INVALID_EXTENSION                 0x00000100
+#define CERT_TRUST_INVALID_POLICY_CONSTRAINTS        0x00000200
+#define CERT_TRUST_INVALID_BASIC_CONSTRAINTS         0x00000400
+#define CERT_TRUST_INVALID_NAME_CONSTRAINTS          0x00000800
+#define CERT_TRUST_HAS_NOT_SUPPORTED_NAME_CONSTRAINT 0x00001000
+#define CERT_TRUST_HAS_NOT_DEFINED_NAME_CONSTRAINT   0x00002000
+#define CERT_TRUST_HAS_NOT_PERMITTED_NAME_CONSTRAINT 0x00004000
+#define CERT_TRUST_HAS_EXCLUDED_NAME_CONSTRAINT      0x00008000
+#define CERT_TRUST_IS_PARTIAL_CHAIN                  0x00010000
+#define CERT_TRUST_HAS_WEAK_SIGNATURE                0x00100000
+#define CERT_TRUST_IS_OFFLINE_REVOCATION             0x01000000
+#define CERT_TRUST_NO_ISSUANCE_CHAIN_POLICY          0x02000000
+#define CERT_TRUST_IS_EXPLICIT_DISTRUST              0x04000000
+#define CERT_TRUST_HAS_NOT_SUPPORTED_CRITICAL_EXT    0x08000000
+#define CERT_TRUST_HAS_NAME_MATCH_ISSUER             0x00000004 /* dwInfoStatus, as the next one */
+#define CERT_TRUST_IS_SELF_SIGNED                    0x00000008
+
+typedef struct _CTL_USAGE {
+    DWORD  cUsageIdentifier;
+    LPSTR *rgpszUsageIdentifier;      /* array of cUsageIdentifier object identifiers */
+} CTL_USAGE, *PCTL_USAGE, CERT_ENHKEY_USAGE, *PCERT_ENHKEY_USAGE;
+typedef struct _CERT_REVOCATION_INFO CERT_REVOCATION_INFO, *PCERT_REVOCATION_INFO;
+typedef struct _CERT_TRUST_LIST_INFO CERT_TRUST_LIST_INFO, *PCERT_TRUST_LIST_INFO;
+
+typedef struct _CERT_CHAIN_ELEMENT {
+    DWORD                 cbSize;     /* bytes, of this structure */
+    PCCERT_CONTEXT        pCertContext;       /* the chain's; duplicate it to keep it */
+    CERT_TRUST_STATUS     TrustStatus;
+    PCERT_REVOCATION_INFO pRevocationInfo;    /* NULL here, as the next two */
+    PCERT_ENHKEY_USAGE    pIssuanceUsage;
+    PCERT_ENHKEY_USAGE    pApplicationUsage;
+    PCWSTR                pwszExtendedErrorInfo; /* NULL here */
+} CERT_CHAIN_ELEMENT, *PCERT_CHAIN_ELEMENT;
+
+typedef struct _CERT_SIMPLE_CHAIN {
+    DWORD                 cbSize;     /* bytes, of this structure */
+    CERT_TRUST_STATUS     TrustStatus;
+    DWORD                 cElement;
+    PCERT_CHAIN_ELEMENT  *rgpElement; /* array of cElement pointers, the server's certificate first */
+    PCERT_TRUST_LIST_INFO pTrustListInfo;     /* NULL here */
+    BOOL                  fHasRevocationFreshnessTime; /* FALSE here */
+    DWORD                 dwRevocationFreshnessTime;   /* seconds */
+} CERT_SIMPLE_CHAIN, *PCERT_SIMPLE_CHAIN;
+
+typedef struct _CERT_CHAIN_CONTEXT CERT_CHAIN_CONTEXT, *PCERT_CHAIN_CONTEXT;
+typedef const CERT_CHAIN_CONTEXT *PCCERT_CHAIN_CONTEXT;
+struct _CERT_CHAIN_CONTEXT {
+    DWORD                 cbSize;     /* bytes, of this structure */
+    CERT_TRUST_STATUS     TrustStatus;
+    DWORD                 cChain;     /* 1 here */
+    PCERT_SIMPLE_CHAIN   *rgpChain;   /* array of cChain pointers */
+    DWORD                 cLowerQualityChainContext;   /* 0 here */
+    PCCERT_CHAIN_CONTEXT *rgpLowerQualityChainContext;
+    BOOL                  fHasRevocationFreshnessTime; /* FALSE here */
+    DWORD                 dwRevocationFreshnessTime;   /* seconds */
+    DWORD                 dwCreateFlags;
+    GUID                  ChainId;
+};
+
+/* CertOpenStore, lpszStoreProvider */
+#define CERT_STORE_PROV_MEMORY     ((PCSTR)2)  /* empty */
+#define CERT_STORE_PROV_FILENAME_A ((PCSTR)7)  /* a PEM, PFX or DER file; pvPara: its path, UTF-8 */
+#define CERT_STORE_PROV_FILENAME_W ((PCSTR)8)
+#define CERT_STORE_PROV_FILENAME   CERT_STORE_PROV_FILENAME_W
+#define CERT_STORE_PROV_SYSTEM_A   ((PCSTR)9)  /* pvPara: ROOT, CA or MY */
+#define CERT_STORE_PROV_SYSTEM_W   ((PCSTR)10)
+#define CERT_STORE_PROV_SYSTEM     CERT_STORE_PROV_SYSTEM_W
+
+/* CertOpenStore, dwFlags. A store is a copy in memory: what would write elsewhere fails with 120. */
+#define CERT_STORE_DELETE_FLAG           0x00000010 /* 120 */
+#define CERT_STORE_CREATE_NEW_FLAG       0x00002000 /* 120 */
+#define CERT_STORE_OPEN_EXISTING_FLAG    0x00004000 /* always so */
+#define CERT_STORE_READONLY_FLAG         0x00008000
+#define CERT_FILE_STORE_COMMIT_ENABLE    0x00010000 /* 120 */
+#define CERT_SYSTEM_STORE_CURRENT_USER   0x00010000 /* not looked at */
+#define CERT_SYSTEM_STORE_LOCAL_MACHINE  0x00020000 /* not looked at */
+
+/* CertCloseStore, dwFlags */
+#define CERT_CLOSE_STORE_FORCE_FLAG 0x00000001 /* frees contexts that the program still has */
+#define CERT_CLOSE_STORE_CHECK_FLAG 0x00000002 /* CRYPT_E_PENDING_CLOSE when there are such; closed all the same */
+
+/* dwAddDisposition: what to do when a certificate of the same issuer and serial number is there */
+#define CERT_STORE_ADD_NEW                                 1 /* CRYPT_E_EXISTS */
+#define CERT_STORE_ADD_USE_EXISTING                        2
+#define CERT_STORE_ADD_REPLACE_EXISTING                    3
+#define CERT_STORE_ADD_ALWAYS                              4
+#define CERT_STORE_ADD_REPLACE_EXISTING_INHERIT_PROPERTIES 5
+#define CERT_STORE_ADD_NEWER                               6 /* CRYPT_E_EXISTS unless the new one begins later */
+#define CERT_STORE_ADD_NEWER_INHERIT_PROPERTIES            7
+
+/* CertFindCertificateInStore, dwFindType, with what pvFindPara points to. Others are E_INVALIDARG. */
+#define CERT_FIND_ANY             0x00000000 /* nothing */
+#define CERT_FIND_SHA1_HASH       0x00010000 /* CRYPT_HASH_BLOB */
+#define CERT_FIND_HASH            0x00010000
+#define CERT_FIND_ISSUER_NAME     0x00020004 /* CERT_NAME_BLOB */
+#define CERT_FIND_SUBJECT_NAME    0x00020007 /* CERT_NAME_BLOB */
+#define CERT_FIND_ISSUER_STR_A    0x00070004 /* char[]: part of the name as CERT_SIMPLE_NAME_STR, in any case */
+#define CERT_FIND_SUBJECT_STR_A   0x00070007
+#define CERT_FIND_ISSUER_STR_W    0x00080004 /* WCHAR[] */
+#define CERT_FIND_SUBJECT_STR_W   0x00080007
+#define CERT_FIND_ISSUER_STR      0x00080004
+#define CERT_FIND_SUBJECT_STR     0x00080007
+#define CERT_FIND_EXISTING        0x000D0000 /* CERT_CONTEXT */
+#define CERT_FIND_HAS_PRIVATE_KEY 0x00150000 /* nothing */
+
+/* CertGetNameString, dwType, and what pvTypePara points to */
+#define CERT_NAME_EMAIL_TYPE            1
+#define CERT_NAME_RDN_TYPE              2 /* DWORD, CERT_..._NAME_STR and flags; NULL = CERT_SIMPLE_NAME_STR */
+#define CERT_NAME_ATTR_TYPE             3 /* char[], an object identifier */
+#define CERT_NAME_SIMPLE_DISPLAY_TYPE   4
+#define CERT_NAME_FRIENDLY_DISPLAY_TYPE 5 /* as 4 here */
+#define CERT_NAME_DNS_TYPE              6
+#define CERT_NAME_URL_TYPE              7
+#define CERT_NAME_UPN_TYPE              8
+/* dwFlags */
+#define CERT_NAME_ISSUER_FLAG           0x00000001
+#define CERT_NAME_SEARCH_ALL_NAMES_FLAG 0x00000002 /* CERT_NAME_DNS_TYPE: all names, a NUL behind each, then one more */
+
+/* CertNameToStr, dwStrType: one of the first three, and flags */
+#define CERT_SIMPLE_NAME_STR            1 /* Example, Web, www.example.com */
+#define CERT_OID_NAME_STR               2 /* 2.5.4.10=Example, 2.5.4.11=Web, ... */
+#define CERT_X500_NAME_STR              3 /* O=Example, OU=Web, CN=www.example.com */
+#define CERT_NAME_STR_REVERSE_FLAG      0x02000000
+#define CERT_NAME_STR_COMMA_FLAG        0x04000000
+#define CERT_NAME_STR_CRLF_FLAG         0x08000000
+#define CERT_NAME_STR_NO_QUOTING_FLAG   0x10000000
+#define CERT_NAME_STR_NO_PLUS_FLAG      0x20000000
+#define CERT_NAME_STR_SEMICOLON_FLAG    0x40000000
+
+#define szOID_COMMON_NAME              "2.5.4.3"
+#define szOID_COUNTRY_NAME             "2.5.4.6"
+#define szOID_LOCALITY_NAME            "2.5.4.7"
+#define szOID_STATE_OR_PROVINCE_NAME   "2.5.4.8"
+#define szOID_ORGANIZATION_NAME        "2.5.4.10"
+#define szOID_ORGANIZATIONAL_UNIT_NAME "2.5.4.11"
+#define szOID_RSA_emailAddr            "1.2.840.113549.1.9.1"
+
+/* CertGetCertificateContextProperty, dwPropId. Others are CRYPT_E_NOT_FOUND. */
+#define CERT_SHA1_HASH_PROP_ID    3   /* 20 bytes */
+#define CERT_HASH_PROP_ID         3
+#define CERT_KEY_SPEC_PROP_ID     6   /* DWORD, CERT_NCRYPT_KEY_SPEC; CRYPT_E_NOT_FOUND without a private key */
+#define CERT_SHA256_HASH_PROP_ID  107 /* 32 bytes */
+#define CERT_NCRYPT_KEY_SPEC      0xFFFFFFFF
+
+/* PFXImportCertStore, dwFlags: keys are always kept in memory, whatever they say */
+#define CRYPT_EXPORTABLE          0x00000001
+#define CRYPT_USER_KEYSET         0x00001000
+#define CRYPT_MACHINE_KEYSET      0x00000020
+#define PKCS12_NO_PERSIST_KEY     0x00008000
+
+/*
+ * The part of the certificate API that it takes to find a client certificate, and to look at a server's: see
+ * docs/certificates.md. Narrow strings are UTF-8. All of them may fail with E_INVALIDARG: a pointer that is NULL,
+ * freed, or of something else. Those that find, add or open set the last error to 0 when they succeed; duplicating,
+ * freeing and closing leave it as it is.
+ */
+
+/* pPFX: at most 16 MiB. szPassword: NULL = none. Returns a store for CertCloseStore, or NULL. Also: 86, CRYPT_E_BAD_ENCODE, CRYPT_E_ASN1_... */
+WINHTTPAPI HCERTSTORE WINAPI PFXImportCertStore(CRYPT_DATA_BLOB *pPFX, PCWSTR szPassword, DWORD dwFlags);
+WINHTTPAPI BOOL WINAPI PFXIsPFXBlob(CRYPT_DATA_BLOB *pPFX);
+WINHTTPAPI BOOL WINAPI PFXVerifyPassword(CRYPT_DATA_BLOB *pPFX, PCWSTR szPassword, DWORD dwFlags);
+
+/*
+ * Opens a store in memory, filled from a file or from the system. Returns NULL on failure. Also: 2 no such provider,
+ * file or system store, 5 the file cannot be read, 86 its key needs a password, 120, CRYPT_E_ASN1_... no such file.
+ */
+WINHTTPAPI HCERTSTORE WINAPI CertOpenStore(
+    PCSTR             lpszStoreProvider,
+    DWORD             dwEncodingType,
+    HCRYPTPROV_LEGACY hCryptProv,
+    DWORD             dwFlags,
+    const void       *pvPara);
+WINHTTPAPI HCERTSTORE WINAPI CertOpenSystemStoreW(HCRYPTPROV_LEGACY hProv, PCWSTR szSubsystemProtocol);
+WINHTTPAPI HCERTSTORE WINAPI CertOpenSystemStoreA(HCRYPTPROV_LEGACY hProv, PCSTR szSubsystemProtocol);
+#define CertOpenSystemStore CertOpenSystemStoreW
+
+/* NULL may be closed. Contexts that the program has live on. Also: CRYPT_E_PENDING_CLOSE. */
+WINHTTPAPI BOOL WINAPI CertCloseStore(HCERTSTORE hCertStore, DWORD dwFlags);
+
+/* *ppCertContext, *ppStoreContext: CertFreeCertificateContext; the pointers may be NULL. Also: CRYPT_E_EXISTS, CRYPT_E_ASN1_... */
+WINHTTPAPI BOOL WINAPI CertAddEncodedCertificateToStore(
+    HCERTSTORE      hCertStore,
+    DWORD           dwCertEncodingType,
+    const BYTE     *pbCertEncoded,
+    DWORD           cbCertEncoded,
+    DWORD           dwAddDisposition,
+    PCCERT_CONTEXT *ppCertContext);
+WINHTTPAPI BOOL WINAPI CertAddCertificateContextToStore(
+    HCERTSTORE      hCertStore,
+    PCCERT_CONTEXT  pCertContext,
+    DWORD           dwAddDisposition,
+    PCCERT_CONTEXT *ppStoreContext);
+
+/* Frees pCertContext, also when it fails. */
+WINHTTPAPI BOOL WINAPI CertDeleteCertificateFromStore(PCCERT_CONTEXT pCertContext);
+
+/*
+ * The first certificate that fits, or the next one after pPrevCertContext, which is freed in any case.
+ * Returns a context for CertFreeCertificateContext, or NULL. Also: CRYPT_E_NOT_FOUND.
+ */
+WINHTTPAPI PCCERT_CONTEXT WINAPI CertFindCertificateInStore(
+    HCERTSTORE     hCertStore,
+    DWORD          dwCertEncodingType,
+    DWORD          dwFindFlags,
+    DWORD          dwFindType,
+    const void    *pvFindPara,
+    PCCERT_CONTEXT pPrevCertContext);
+WINHTTPAPI PCCERT_CONTEXT WINAPI CertEnumCertificatesInStore(HCERTSTORE hCertStore, PCCERT_CONTEXT pPrevCertContext);
+
+/* A context of DER bytes, in no store. cbCertEncoded: at most 1 MiB. Also: CRYPT_E_ASN1_... */
+WINHTTPAPI PCCERT_CONTEXT WINAPI CertCreateCertificateContext(
+    DWORD       dwCertEncodingType,
+    const BYTE *pbCertEncoded,
+    DWORD       cbCertEncoded);
+
+/* The same pointer, to be freed once more. NULL may be duplicated and freed. */
+WINHTTPAPI PCCERT_CONTEXT WINAPI CertDuplicateCertificateContext(PCCERT_CONTEXT pCertContext);
+WINHTTPAPI BOOL WINAPI CertFreeCertificateContext(PCCERT_CONTEXT pCertContext);
+WINHTTPAPI VOID WINAPI CertFreeCertificateChain(PCCERT_CHAIN_CONTEXT pChainContext);
+
+/* *pcbData: bytes, in and out; pvData NULL asks for them. Also: CRYPT_E_NOT_FOUND, 234 too small. */
+WINHTTPAPI BOOL WINAPI CertGetCertificateContextProperty(
+    PCCERT_CONTEXT pCertContext,
+    DWORD          dwPropId,
+    void          *pvData,
+    DWORD         *pcbData);
+
+/*
+ * Names as text. cch..., csz: characters (bytes in A) with the terminator; a longer name is cut off. A NULL buffer asks
+ * for the size. They return the characters stored or needed, with the terminator: 1 for a name that is not there.
+ */
+WINHTTPAPI DWORD WINAPI CertGetNameStringW(
+    PCCERT_CONTEXT pCertContext,
+    DWORD          dwType,
+    DWORD          dwFlags,
+    void          *pvTypePara,
+    LPWSTR         pszNameString,
+    DWORD          cchNameString);
+WINHTTPAPI DWORD WINAPI CertGetNameStringA(
+    PCCERT_CONTEXT pCertContext,
+    DWORD          dwType,
+    DWORD          dwFlags,
+    void          *pvTypePara,
+    LPSTR          pszNameString,
+    DWORD          cchNameString);
+#define CertGetNameString CertGetNameStringW
+WINHTTPAPI DWORD WINAPI CertNameToStrW(
+    DWORD           dwCertEncodingType,
+    PCERT_NAME_BLOB pName,
+    DWORD           dwStrType,
+    LPWSTR          psz,
+    DWORD           csz);
+WINHTTPAPI DWORD WINAPI CertNameToStrA(
+    DWORD           dwCertEncodingType,
+    PCERT_NAME_BLOB pName,
+    DWORD           dwStrType,
+    LPSTR           psz,
+    DWORD           csz);
+#define CertNameToStr CertNameToStrW
 
 #endif /* WINHTTP_COMPAT_NO_WIN32_STRUCTS */
 

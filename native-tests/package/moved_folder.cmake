@@ -6,7 +6,8 @@ file(REMOVE_RECURSE "${SCRATCH}/${copy_name}")
 file(MAKE_DIRECTORY "${moved}")
 file(COPY "${PACKAGE}/" DESTINATION "${moved}") # keeps symbolic links as they are
 
-foreach(part lib/libwinhttp_compat.so include/winhttp_compat.h include/unix/windows.h include/unix/winhttp.h LICENSE)
+foreach(part lib/libwinhttp_compat.so include/winhttp_compat.h include/unix/windows.h include/unix/winhttp.h include/unix/wincrypt.h
+    include/unix/schannel.h LICENSE)
   if(NOT EXISTS "${moved}/${part}")
     message(FATAL_ERROR "the package has no ${part}")
   endif()

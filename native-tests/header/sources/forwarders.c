@@ -1,6 +1,8 @@
 /* A source written for Windows, with include/unix alone on the include path. */
 #include <windows.h>
 #include <winhttp.h>
+#include <wincrypt.h>
+#include <schannel.h>
 
 #ifdef __cplusplus
 extern "C"

@@ -22,6 +22,19 @@ public sealed class StructureLayoutTests
         ["WINHTTP_CONNECTION_GROUP"] = typeof(ConnectionGroupCount),
         ["WINHTTP_HOST_CONNECTION_GROUP"] = typeof(HostConnectionGroup),
         ["WINHTTP_QUERY_CONNECTION_GROUP_RESULT"] = typeof(QueryConnectionGroupResult),
+        ["FILETIME"] = typeof(FileTime),
+        ["CERT_NAME_BLOB"] = typeof(CryptoBlob),
+        ["CRYPT_BIT_BLOB"] = typeof(CryptoBits),
+        ["CRYPT_ALGORITHM_IDENTIFIER"] = typeof(AlgorithmIdentifier),
+        ["CERT_PUBLIC_KEY_INFO"] = typeof(PublicKeyInfo),
+        ["CERT_EXTENSION"] = typeof(CertificateExtension),
+        ["CERT_INFO"] = typeof(CertificateInfo),
+        ["CERT_CONTEXT"] = typeof(CertContext),
+        ["CERT_TRUST_STATUS"] = typeof(TrustStatus),
+        ["CERT_CHAIN_ELEMENT"] = typeof(ChainElement),
+        ["CERT_SIMPLE_CHAIN"] = typeof(SimpleChain),
+        ["CERT_CHAIN_CONTEXT"] = typeof(ChainContext),
+        ["SecPkgContext_IssuerListInfoEx"] = typeof(IssuerListInfo),
     };
 
     public static TheoryData<string> Names => [.. Structures.Keys];

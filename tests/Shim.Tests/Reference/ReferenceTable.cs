@@ -32,7 +32,7 @@ internal sealed class ReferenceTable
 
     /// <summary>Constants that are numbers, by name.</summary>
     public IReadOnlyDictionary<string, uint> Numbers => Rows
-        .Where(static row => row["kind"] == "number")
+        .Where(static row => row["kind"] is "number" or "hresult")
         .ToDictionary(static row => row["name"], static row => Number(row["value"]));
 
     /// <param name="text">Decimal, or hexadecimal after 0x.</param>
