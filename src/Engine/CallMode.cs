@@ -8,4 +8,9 @@ internal enum CallMode
 
     /// <summary>No thread blocks; a task may complete later, on a thread of the pool.</summary>
     Asynchronous,
+
+    /// <summary>As <see cref="Asynchronous"/>, but a task may complete on the thread that serves all sockets: nobody whom it
+    /// goes on to may block.</summary>
+    /// <remarks>Source: "Option Flags", WINHTTP_OPTION_ASSURED_NON_BLOCKING_CALLBACKS.</remarks>
+    Inline,
 }

@@ -31,7 +31,7 @@ internal sealed class ConnectionQuota(ClientSession session, ServerKey server)
             }
             turn = _waiting.AddLast(new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
         }
-        if (session.Mode is CallMode.Asynchronous) return WaitAsync(turn, stop);
+        if (session.Mode is not CallMode.Blocking) return WaitAsync(turn, stop);
         return new ValueTask<bool>(BlockingWait(turn, stop));
     }
 

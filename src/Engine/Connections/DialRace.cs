@@ -34,7 +34,7 @@ internal static class DialRace
                     return await made.ConfigureAwait(false);
                 }
                 if (wait.TryTake() is { } idle) return idle;
-                if (session.Mode is CallMode.Asynchronous) await Task.WhenAny(dial, wait.Served, news).ConfigureAwait(false);
+                if (session.Mode is not CallMode.Blocking) await Task.WhenAny(dial, wait.Served, news).ConfigureAwait(false);
                 else Task.WaitAny([dial, wait.Served, news], stop);
             }
         }

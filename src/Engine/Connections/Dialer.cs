@@ -62,7 +62,7 @@ internal static class Dialer
                 IPEndPoint target = new(attempt.Address, key.Server.Port);
                 socket = SocketSetup.Create(target.AddressFamily, session, key.DscpTag, mayFastOpen: observer is not SilentDial);
                 int timeout = Shorter(RequestSettings.Wait(settings.ConnectTimeout), attempt.Limit);
-                if (mode is CallMode.Asynchronous) await ConnectAsync(socket, target, timeout, stop).ConfigureAwait(false);
+                if (mode is not CallMode.Blocking) await ConnectAsync(socket, target, timeout, stop).ConfigureAwait(false);
                 else ConnectBlocking(socket, target, timeout, stop);
                 SocketTransport reached = new(socket, session.UsesFastOpen ? target : null);
                 socket = null;
@@ -103,6 +103,8 @@ internal static class Dialer
         try
         {
             await socket.ConnectAsync(target, deadline.Token).ConfigureAwait(false);
+            // What comes next may take long (a handshake), and this may be the thread that serves all sockets.
+            if (!Thread.CurrentThread.IsThreadPoolThread) await Task.Yield();
         }
         catch (OperationCanceledException) when (!stop.IsCancellationRequested)
         {

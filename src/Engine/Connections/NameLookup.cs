@@ -27,7 +27,7 @@ internal static class NameLookup
         if (cache?.Find(host, Environment.TickCount64) is { } known) return ValueTask.FromResult(known);
         int timeout = RequestSettings.Wait(settings.ResolveTimeout);
         if (cache is { MaxWait: >= 0 and var wait } && (timeout < 0 || wait < timeout)) timeout = wait;
-        return mode is CallMode.Asynchronous
+        return mode is not CallMode.Blocking
             ? AskAsync(host, timeout, cache, stop)
             : ValueTask.FromResult(AskBlocking(host, timeout, cache, stop));
     }

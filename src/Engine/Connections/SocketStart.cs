@@ -1,15 +1,23 @@
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace WinHttpCompat.Engine.Connections;
 
-/// <summary>Looks before the first leap: whether enough descriptors are left to start using sockets.</summary>
-/// <remarks>The runtime's socket engine takes descriptors at its first use and, when there are none, never tries again: a
+/// <summary>What is done before the first socket: the way its completions take is chosen, and whether enough descriptors are
+/// left is looked at.</summary>
+/// <remarks>A completion can run on the thread that has learnt of it, or be handed to the pool; the runtime takes one way for all
+/// sockets. We let it run there, and hand over ourselves where the program has not promised that it never blocks
+/// (WINHTTP_OPTION_ASSURED_NON_BLOCKING_CALLBACKS). The runtime's socket engine takes descriptors at its first use and, when there are none, never tries again: a
 /// process that is short of them for one moment could not connect for the rest of its life.</remarks>
 internal static class SocketStart
 {
-    // More than the engine takes (one for each of its threads, a few on large machines).
-    private const int Descriptors = 16;
+    // The runtime's switches; read once, at the first socket. Only the runtime in here sees them.
+    private const string InlineCompletions = "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", ThreadCount = "DOTNET_SYSTEM_NET_SOCKETS_THREAD_COUNT";
+    private const int MaxThreads = 8;
+
+    // More than the engine takes: three for each of its threads.
+    private const int Descriptors = 3 * MaxThreads + 8;
 
     // EMFILE and ENFILE, the same on Linux and macOS.
     private const int ProcessIsShort = 24, SystemIsShort = 23;
@@ -24,6 +32,7 @@ internal static class SocketStart
         lock (First) // or many first users at once would be short of descriptors because of each other
         {
             if (_done) return;
+            ChooseCompletions();
             List<SafeHandle> taken = [];
             try
             {
@@ -43,6 +52,17 @@ internal static class SocketStart
                 foreach (SafeHandle handle in taken) handle.Dispose();
             }
             _done = true;
+        }
+    }
+
+    private static void ChooseCompletions()
+    {
+        // A process of managed code, as that of our tests, has sockets of its own, whose users may block.
+        if (RuntimeFeature.IsDynamicCodeSupported) return;
+        Environment.SetEnvironmentVariable(InlineCompletions, "1");
+        if (Environment.GetEnvironmentVariable(ThreadCount) is null)
+        {
+            Environment.SetEnvironmentVariable(ThreadCount, $"{Math.Clamp(Environment.ProcessorCount / 2, 1, MaxThreads)}");
         }
     }
 }

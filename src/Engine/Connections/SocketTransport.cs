@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using WinHttpCompat.Engine.Status;
 using WinHttpCompat.Engine.Tls;
 
@@ -108,7 +109,7 @@ internal sealed class SocketTransport : ITransport
     public ValueTask<int> ReceiveAsync(CallMode mode, Memory<byte> buffer, int timeout)
     {
         Debug.Assert(buffer.Length > 0);
-        if (mode is CallMode.Asynchronous)
+        if (mode is not CallMode.Blocking)
         {
             ValueTask<int> receive;
             try
@@ -119,7 +120,7 @@ internal sealed class SocketTransport : ITransport
             {
                 return ValueTask.FromException<int>(Lost(failure));
             }
-            return receive.IsCompletedSuccessfully ? receive : Finish(receive, timeout);
+            return receive.IsCompletedSuccessfully ? receive : Finish(mode, receive, timeout);
         }
         try
         {
@@ -141,7 +142,7 @@ internal sealed class SocketTransport : ITransport
     {
         try
         {
-            if (mode is CallMode.Asynchronous)
+            if (mode is not CallMode.Blocking)
             {
                 await _socket.ReceiveAsync(Memory<byte>.Empty, SocketFlags.None).AsTask()
                     .WaitAsync(TimeSpan.FromMilliseconds(milliseconds)).ConfigureAwait(false);
@@ -155,6 +156,7 @@ internal sealed class SocketTransport : ITransport
         {
             // The next receive or send tells what is the matter, if anything is.
         }
+        if (IsOnSocketThread(mode)) await Task.Yield();
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
@@ -163,8 +165,8 @@ internal sealed class SocketTransport : ITransport
         while (!data.IsEmpty)
         {
             ReadOnlyMemory<byte> piece = data[..Math.Min(data.Length, MaxSend)];
-            int sent = mode is CallMode.Asynchronous
-                ? await SendOnceAsync(piece, timeout, giveUp).ConfigureAwait(false)
+            int sent = mode is not CallMode.Blocking
+                ? await SendOnceAsync(mode, piece, timeout, giveUp).ConfigureAwait(false)
                 : SendBlocking(piece.Span, timeout);
             data = data[sent..];
         }
@@ -187,7 +189,7 @@ internal sealed class SocketTransport : ITransport
         _socket.Dispose();
     }
 
-    private ValueTask<int> SendOnceAsync(ReadOnlyMemory<byte> data, int timeout, CancellationToken giveUp)
+    private ValueTask<int> SendOnceAsync(CallMode mode, ReadOnlyMemory<byte> data, int timeout, CancellationToken giveUp)
     {
         ValueTask<int> send;
         try
@@ -198,7 +200,7 @@ internal sealed class SocketTransport : ITransport
         {
             return ValueTask.FromException<int>(Lost(failure));
         }
-        return send.IsCompletedSuccessfully ? send : Finish(send, timeout);
+        return send.IsCompletedSuccessfully ? send : Finish(mode, send, timeout);
     }
 
     private int SendBlocking(ReadOnlySpan<byte> data, int timeout)
@@ -224,26 +226,29 @@ internal sealed class SocketTransport : ITransport
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<int> Finish(ValueTask<int> operation, int timeout)
+    private async ValueTask<int> Finish(CallMode mode, ValueTask<int> operation, int timeout)
     {
         if (timeout >= 0) StartDeadline(timeout);
+        bool waits = !operation.IsCompleted;
+        int count = 0;
+        Exception? failure = null;
         try
         {
-            int count = await operation.ConfigureAwait(false);
-            if (timeout >= 0 && !EndDeadline()) throw new EngineFailure(FailureReason.DeadlinePassed, SocketError.TimedOut);
-            return count;
+            count = await operation.ConfigureAwait(false);
         }
-        catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
+        catch (Exception thrown) when (thrown is SocketException or ObjectDisposedException or OperationCanceledException)
         {
-            if (timeout >= 0 && !EndDeadline()) throw new EngineFailure(FailureReason.DeadlinePassed, SocketError.TimedOut, failure);
-            throw Lost(failure);
+            failure = thrown;
         }
-        catch (OperationCanceledException)
-        {
-            EndDeadline(); // or it would strike the next operation
-            throw;
-        }
+        bool isLate = timeout >= 0 && !EndDeadline(); // whatever has happened: it would strike the next operation
+        if (waits && IsOnSocketThread(mode)) await Task.Yield();
+        if (failure is OperationCanceledException) ExceptionDispatchInfo.Throw(failure);
+        if (isLate) throw new EngineFailure(FailureReason.DeadlinePassed, SocketError.TimedOut, failure);
+        return failure is null ? count : throw Lost(failure);
     }
+
+    // The thread that serves all sockets is only for who promises not to block; see SocketStart.
+    private static bool IsOnSocketThread(CallMode mode) => mode is not CallMode.Inline && !Thread.CurrentThread.IsThreadPoolThread;
 
     private void StartDeadline(int timeout)
     {

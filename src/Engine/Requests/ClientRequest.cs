@@ -185,7 +185,7 @@ internal sealed class ClientRequest : IDisposable
             _resends = false;
             if (HasCredentials) Authentication.IsManual = Disabled.HasFlag(DisabledFeatures.Authentication);
             Upload upload = plan.BodyBytes > 0 || plan.IsOpenEnded || plan.ContentLength is not null ? new Upload(plan, initialBody, furtherBody) : Upload.Nothing;
-            bool awaitsResponse = _session.Mode is CallMode.Asynchronous && !upload.ExpectsParts;
+            bool awaitsResponse = _session.Mode is not CallMode.Blocking && !upload.ExpectsParts;
             await StartLegAsync(upload, awaitsResponse, _kept).ConfigureAwait(false);
             Succeed();
             return unchecked((int)Leg.InitialBytesSent);
@@ -306,7 +306,7 @@ internal sealed class ClientRequest : IDisposable
         RequestPhase before = (RequestPhase)Interlocked.Exchange(ref _phase, (int)RequestPhase.Closed);
         // The pending operation ends on a thread of its own where it can: the caller of an asynchronous close may hold
         // locks that the completion wants.
-        if (_session.Mode is CallMode.Asynchronous) _ = _stop.CancelAsync();
+        if (_session.Mode is not CallMode.Blocking) _ = _stop.CancelAsync();
         else _stop.Cancel();
         if (RequestPhases.IsPending(before)) _leg?.Abort();
     }
@@ -435,7 +435,7 @@ internal sealed class ClientRequest : IDisposable
     // As on Windows: nothing of a further leg comes on the thread of the caller, and nothing that waits for others holds
     // it. A blocking session has no other thread.
     private ConfiguredTaskAwaitable LeaveCallersThread() => Task.CompletedTask.ConfigureAwait(
-        _session.Mode is CallMode.Asynchronous ? ConfigureAwaitOptions.ForceYielding : ConfigureAwaitOptions.None);
+        _session.Mode is not CallMode.Blocking ? ConfigureAwaitOptions.ForceYielding : ConfigureAwaitOptions.None);
 
     private void KeepCookies(ResponseHead head)
     {

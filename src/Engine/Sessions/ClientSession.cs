@@ -21,7 +21,10 @@ internal sealed class ClientSession(CallMode mode)
     private int _servers;
     private volatile uint _maxConnectionsPerServer = uint.MaxValue, _maxConnectionsPerOldServer = uint.MaxValue;
 
-    public CallMode Mode { get; } = mode;
+    public CallMode Mode => IsNeverBlocked && mode is CallMode.Asynchronous ? CallMode.Inline : mode;
+
+    /// <summary>ASSURED_NON_BLOCKING_CALLBACKS: nobody who is told of something blocks.</summary>
+    public bool IsNeverBlocked { get; set; }
 
     /// <summary>Defaults for requests opened from now on, to be changed.</summary>
     public RequestSettings Defaults

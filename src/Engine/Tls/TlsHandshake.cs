@@ -19,6 +19,7 @@ internal static class TlsHandshake
     public static async ValueTask<TlsTransport?> RunAsync(
         CallMode mode, SocketTransport tcp, ServerKey server, TlsSettings tls, RequestSettings settings, IDialObserver observer, CancellationToken stop)
     {
+        if (mode is CallMode.Inline) mode = CallMode.Asynchronous; // looking at certificates takes long, and may ask the network
         ServerCheck check = new(server.Host, tls);
         CertificateRequest request = new(server, tls);
         RecordStream records = new(tcp)

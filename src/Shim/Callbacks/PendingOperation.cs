@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using WinHttpCompat.Engine;
 using WinHttpCompat.Engine.Requests;
 using WinHttpCompat.Engine.Status;
 using WinHttpCompat.Shim.Abi;
@@ -18,6 +19,15 @@ internal sealed unsafe class PendingOperation : IThreadPoolWorkItem
 
     [ThreadStatic]
     private static int _nesting;
+
+    // What waits until the callbacks on this thread have returned, on threads that belong to programs that never block: there
+    // it costs nothing to go on without another thread.
+    [ThreadStatic]
+    private static Queue<PendingOperation>? _postponed;
+
+    // Somebody on this thread goes on with it.
+    [ThreadStatic]
+    private static bool _goesOn;
 
     // Each request needs one, for as long as it lives; so many are kept for the next ones.
     private const int MaxSpare = 256;
@@ -69,7 +79,8 @@ internal sealed unsafe class PendingOperation : IThreadPoolWorkItem
         if (_nesting >= MaxNesting)
         {
             request.UseAgain();
-            ThreadPool.UnsafeQueueUserWorkItem(operation, preferLocal: false);
+            if (_goesOn) (_postponed ??= new Queue<PendingOperation>()).Enqueue(operation);
+            else ThreadPool.UnsafeQueueUserWorkItem(operation, preferLocal: false);
             return LastError.Pend();
         }
         operation.Complete(count);
@@ -83,6 +94,16 @@ internal sealed unsafe class PendingOperation : IThreadPoolWorkItem
     void IThreadPoolWorkItem.Execute() => Deliver();
 
     private void Deliver()
+    {
+        bool goesOn = !_goesOn && _request!.Session.Client.Mode is CallMode.Inline;
+        if (goesOn) _goesOn = true;
+        DeliverOne();
+        if (!goesOn) return;
+        while (_postponed is not null && _postponed.TryDequeue(out PendingOperation? next)) next.DeliverOne();
+        _goesOn = false;
+    }
+
+    private void DeliverOne()
     {
         RequestHandle request = _request!; // it has one until it is recycled
         Complete(count: null);

@@ -12,12 +12,9 @@ internal sealed class SessionHandle(CallMode mode) : HandleObject(HandleKind.Ses
 
     public ClientSession Client { get; } = new(mode);
 
-    public bool IsAsynchronous => Client.Mode is CallMode.Asynchronous;
+    public bool IsAsynchronous => Client.Mode is not CallMode.Blocking;
 
     public override SessionHandle Session => this;
-
-    /// <summary>ASSURED_NON_BLOCKING_CALLBACKS: the program's promise.</summary>
-    public bool CallbacksNeverBlock { get; set; }
 
     /// <summary>Opened with WINHTTP_FLAG_SECURE_DEFAULTS: nothing older than TLS 1.2.</summary>
     public bool HasSecureDefaults { get; init; }

@@ -20,7 +20,7 @@ internal static unsafe class HandleRows
         new ValueOption<nuint>(45, HandleKinds.Any, HandleKinds.Any, static handle => handle!.Context,
             static (handle, value) => Done(handle!.Context = value)),
         new ValueOption<nint>(99, HandleKinds.Session, HandleKinds.Nowhere, null, SetUnloadEvent),
-        Switch(111, HandleKinds.Session, static (handle, on) => handle!.Session.CallbacksNeverBlock = on),
+        Switch(111, HandleKinds.Session, static (handle, on) => Session(handle).IsNeverBlocked = on),
     ];
 
     // What can never be signalled is refused: a program that waits for it would wait for ever.

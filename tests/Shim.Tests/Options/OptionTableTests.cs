@@ -459,10 +459,10 @@ public sealed unsafe class OptionTableTests
         SessionHandle session = (SessionHandle)_handles[HandleKind.Session];
         uint promise = 2; // any BOOL but 0
         Assert.Equal(Win32Error.Success, OptionTable.Set(session, 111, &promise, 4));
-        Assert.True(session.CallbacksNeverBlock);
+        Assert.True(session.Client.IsNeverBlocked);
         promise = 0;
         Assert.Equal(Win32Error.Success, OptionTable.Set(session, 111, &promise, 4));
-        Assert.False(session.CallbacksNeverBlock);
+        Assert.False(session.Client.IsNeverBlocked);
     }
 
     [Fact]
