@@ -12,6 +12,7 @@ struct client client_open_as(enum call_mode mode, const WCHAR *agent, const WCHA
 {
     struct client client;
     client.mode = mode;
+    client.flags = 0;
     client.session = WinHttpOpen(agent, WINHTTP_ACCESS_TYPE_NO_PROXY, NULL, NULL,
         mode == ASYNCHRONOUS ? WINHTTP_FLAG_ASYNC : 0);
     CHECK(client.session != NULL);

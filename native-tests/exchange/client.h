@@ -16,6 +16,7 @@ enum call_mode { SYNCHRONOUS, ASYNCHRONOUS };
 struct client {
     enum call_mode mode;
     HINTERNET session, connection;
+    DWORD flags;             /* of WinHttpOpenRequest, for all requests */
 };
 
 /* To 127.0.0.1, without an agent. */

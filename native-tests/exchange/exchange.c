@@ -95,7 +95,7 @@ static void open_with(struct exchange *exchange, const struct client *client,
     DWORD_PTR context = (DWORD_PTR)exchange;
     memset(exchange, 0, sizeof *exchange);
     exchange->mode = client->mode;
-    exchange->request = WinHttpOpenRequest(client->connection, verb, path, version, NULL, NULL, flags);
+    exchange->request = WinHttpOpenRequest(client->connection, verb, path, version, NULL, NULL, client->flags | flags);
     CHECK(exchange->request != NULL);
     CHECK_SUCCEEDS(WinHttpSetOption(exchange->request, WINHTTP_OPTION_CONTEXT_VALUE, &context, sizeof context));
     CHECK(WinHttpSetStatusCallback(exchange->request, on_status,

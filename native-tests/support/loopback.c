@@ -93,14 +93,11 @@ const char *loopback_command(void)
     return command == NULL || command[0] == 0 ? TEST_SERVER_COMMAND : command;
 }
 
-struct loopback loopback_start_at(const char *address, const char *script)
+/* The command line is freed. */
+static struct loopback start(char *command_line, const char *script)
 {
-    const char *program = loopback_command();
     struct loopback server;
-    char *command_line, *answer;
-
-    command_line = (char *)allocated(malloc(strlen(program) + strlen(address) + sizeof " --address "));
-    sprintf(command_line, "%s --address %s", program, address);
+    char *answer;
 
     server.link = (struct loopback_link *)allocated(calloc(1, sizeof *server.link));
     server.link->process = child_start(command_line);
@@ -115,6 +112,25 @@ struct loopback loopback_start_at(const char *address, const char *script)
     }
     free(answer);
     return server;
+}
+
+struct loopback loopback_start_at(const char *address, const char *script)
+{
+    const char *program = loopback_command();
+    char *command_line = (char *)allocated(malloc(strlen(program) + strlen(address) + sizeof " --address "));
+
+    sprintf(command_line, "%s --address %s", program, address);
+    return start(command_line, script);
+}
+
+struct loopback loopback_start_tls(const char *folder, const char *script)
+{
+    static const char format[] = "env OPENSSL_CONF=%s/openssl.cnf %s --address localhost --tls %s";
+    const char *program = loopback_command();
+    char *command_line = (char *)allocated(malloc(sizeof format + strlen(program) + 2 * strlen(folder)));
+
+    sprintf(command_line, format, folder, program, folder);
+    return start(command_line, script);
 }
 
 struct loopback loopback_start(const char *script)

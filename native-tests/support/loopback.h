@@ -35,6 +35,9 @@ struct loopback loopback_start(const char *script);
 /* "127.0.0.1", "::1", or "localhost" for both with one port. */
 struct loopback loopback_start_at(const char *address, const char *script);
 
+/* Both addresses, and scripts may have steps of TLS with the certificates of that folder. */
+struct loopback loopback_start_tls(const char *folder, const char *script);
+
 /* May be called from any thread at any time, also while another one awaits something. */
 void loopback_open_gate(struct loopback *server, const char *name);
 

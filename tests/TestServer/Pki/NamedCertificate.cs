@@ -54,7 +54,8 @@ public sealed record NamedCertificate(string Name, X509Certificate2 Certificate,
     /// <param name="password">null for none.</param>
     public byte[] ExportPfx(string? password)
     {
-        X509Certificate2Collection all = [Certificate, .. Issuers];
+        // Of those above it nobody gets the keys, which would make it doubtful whose file it is.
+        X509Certificate2Collection all = [Certificate, .. Issuers.Select(one => X509CertificateLoader.LoadCertificate(one.RawData))];
         // Never null for this format.
         return all.Export(X509ContentType.Pkcs12, password)!;
     }

@@ -1,0 +1,106 @@
+#define _POSIX_C_SOURCE 200809L
+
+#include "lab.h"
+
+#include <dirent.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "check.h"
+#include "text.h"
+
+enum { READY_TIMEOUT_MS = 25000 };
+
+static void point_at(const char *variable, const char *folder, const char *name)
+{
+    char path[128];
+
+    snprintf(path, sizeof path, "%s/%s", folder, name);
+    CHECK(setenv(variable, path, 1) == 0);
+}
+
+struct tls_lab tls_lab_start(void)
+{
+    const char *program = loopback_command();
+    struct tls_lab lab;
+    char *command, answer[64];
+    long count;
+
+    strcpy(lab.folder, "/tmp/tls-lab-XXXXXX");
+    CHECK(mkdtemp(lab.folder) != NULL);
+    command = (char *)malloc(strlen(program) + sizeof lab.folder + 16);
+    CHECK(command != NULL);
+    sprintf(command, "%s --tls-lab %s", program, lab.folder);
+    lab.process = child_start(command);
+    free(command);
+    count = child_read(lab.process, answer, sizeof answer - 1, READY_TIMEOUT_MS);
+    CHECK(count > 0);
+    answer[count] = '\0';
+    CHECK(strncmp(answer, "listening ", 10) == 0);
+    point_at("SSL_CERT_FILE", lab.folder, "root.pem");
+    point_at("SSL_CERT_DIR", lab.folder, "no-certificates");
+    point_at("HOME", lab.folder, "home");
+    return lab;
+}
+
+void tls_lab_stop(struct tls_lab *lab)
+{
+    CHECK_EQ(child_finish(lab->process), 0);
+}
+
+struct loopback tls_lab_server(const struct tls_lab *lab, const char *format, ...)
+{
+    struct loopback server;
+    va_list arguments;
+    char *script;
+    int length;
+
+    va_start(arguments, format);
+    length = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    CHECK(length >= 0);
+    script = (char *)malloc((size_t)length + 1);
+    CHECK(script != NULL);
+    va_start(arguments, format);
+    vsnprintf(script, (size_t)length + 1, format, arguments);
+    va_end(arguments);
+    server = loopback_start_tls(lab->folder, script);
+    free(script);
+    return server;
+}
+
+const char *tls_lab_file(const struct tls_lab *lab, const char *name)
+{
+    static char path[128];
+
+    snprintf(path, sizeof path, "%s/%s", lab->folder, name);
+    return path;
+}
+
+struct client tls_client(enum call_mode mode, unsigned short port)
+{
+    struct client client = client_open_as(mode, NULL, W("localhost"), port);
+
+    client.flags = WINHTTP_FLAG_SECURE;
+    return client;
+}
+
+void tls_set(HINTERNET handle, DWORD option, DWORD value)
+{
+    CHECK_SUCCEEDS(WinHttpSetOption(handle, option, &value, sizeof value));
+}
+
+int tls_descriptors(void)
+{
+    DIR *folder = opendir("/proc/self/fd");
+    int count = 0;
+
+    CHECK(folder != NULL);
+    while (readdir(folder) != NULL) {
+        count++;
+    }
+    closedir(folder);
+    return count;
+}

@@ -1,0 +1,38 @@
+/*
+ * The certificates of one test, made anew, and clients that trust their root and nothing else. What there is stands in
+ * tests/TestServer/README.md.
+ */
+#ifndef TLS_LAB_H
+#define TLS_LAB_H
+
+#include "child_process.h"
+#include "client.h"
+#include "loopback.h"
+
+struct tls_lab {
+    char folder[64];
+    struct child_process process;
+};
+
+/* Before anything of the library: where it looks for roots is read once. */
+struct tls_lab tls_lab_start(void);
+
+/* The certificates go. */
+void tls_lab_stop(struct tls_lab *lab);
+
+/* A server whose script may have steps of TLS; the script is made as by printf. */
+struct loopback tls_lab_server(const struct tls_lab *lab, const char *format, ...);
+
+/* Full name of a file of the lab; valid until the next call. */
+const char *tls_lab_file(const struct tls_lab *lab, const char *name);
+
+/* Requests of it go by https to "localhost". */
+struct client tls_client(enum call_mode mode, unsigned short port);
+
+/* Options whose value is a DWORD. */
+void tls_set(HINTERNET handle, DWORD option, DWORD value);
+
+/* Descriptors that this process has open. */
+int tls_descriptors(void);
+
+#endif
