@@ -34,9 +34,9 @@ internal sealed class ServerCheck(string host, TlsSettings settings)
             return false;
         }
         _certificate = own.RawData;
-        _chainStatus = CertificateChain.Union(chain.ChainStatus);
         _chain = [.. chain.ChainElements.Select(static link =>
             new SecureConnection.Link(link.Certificate.RawData, CertificateChain.Union(link.ChainElementStatus)))];
+        _chainStatus = CertificateChain.Sum(CertificateChain.Union(chain.ChainStatus), _chain);
         Problems = CertificateChain.Judge(_chainStatus);
         if (!IsMadeOutTo(own, host)) Problems |= CertificateProblems.WrongName;
         return Objections == CertificateProblems.None;
