@@ -29,14 +29,15 @@ internal sealed class ClientCertificate : IEquatable<ClientCertificate>
     public SslStreamCertificateContext? Context => _defect is { } defect ? throw new EngineFailure(defect) : _context;
 
     /// <param name="certificate">With its private key, or it is of no use; kept.</param>
-    public static ClientCertificate Of(X509Certificate2 certificate)
+    /// <param name="beside">Where what stands between the certificate and its authority is looked for, besides the user's own stores.</param>
+    public static ClientCertificate Of(X509Certificate2 certificate, X509Certificate2Collection? beside = null)
     {
         string hash = certificate.GetCertHashString(HashAlgorithmName.SHA256);
         if (!certificate.HasPrivateKey) return new ClientCertificate(hash, null, FailureReason.ClientKeyMissing);
         try
         {
-            // Offline: what stands between the certificate and its authority is looked for here, not in the network.
-            return new ClientCertificate(hash, SslStreamCertificateContext.Create(certificate, additionalCertificates: null, offline: true), null);
+            // Offline: nothing is looked for in the network.
+            return new ClientCertificate(hash, SslStreamCertificateContext.Create(certificate, beside, offline: true), null);
         }
         catch (Exception failure) when (failure is CryptographicException or NotSupportedException)
         {

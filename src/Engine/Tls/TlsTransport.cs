@@ -116,9 +116,10 @@ internal sealed class TlsTransport : ITransport
             Task goodbye = _tls.ShutdownAsync();
             if (!goodbye.IsCompletedSuccessfully) _ = goodbye.ContinueWith(static ended => ended.Exception, TaskScheduler.Default);
         }
-        catch (Exception failure) when (failure is InvalidOperationException or IOException or ObjectDisposedException)
+        catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            // A send was cut off in the middle; then there is no record to put it in.
+            // A send was cut off in the middle, or a handshake has failed: then there is no record to put it in, and why has
+            // been told.
         }
     }
 

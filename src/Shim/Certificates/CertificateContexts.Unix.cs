@@ -18,4 +18,12 @@ internal static class CertificateContexts
         using CertificateContext? found = CertificateContext.Use(context);
         return found is null ? null : new X509Certificate2(found.Certificate);
     }
+
+    /// <summary>What the store of a context has, or had when it was closed.</summary>
+    /// <returns>Copies, which the caller disposes of.</returns>
+    public static X509Certificate2Collection Beside(nint context)
+    {
+        using CertificateContext? found = CertificateContext.Use(context);
+        return found?.Store is { } store ? store.Copy() : [];
+    }
 }

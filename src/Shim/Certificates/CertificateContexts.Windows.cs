@@ -31,6 +31,9 @@ internal static partial class CertificateContexts
         }
     }
 
+    /// <returns>Nothing: the system looks in its own stores.</returns>
+    public static X509Certificate2Collection Beside(nint context) => [];
+
     [LibraryImport("crypt32", EntryPoint = "CertDuplicateCertificateContext")]
     private static partial nint DuplicateContext(nint context);
 }

@@ -17,6 +17,8 @@ internal sealed class CertificateStore
     private readonly List<CertificateContext> _contexts = [];
     private long _lastNumber;
     private bool _isClosed;
+    // DER of what was there, for the sake of contexts that outlive the store.
+    private byte[][] _left = [];
 
     private CertificateStore(nint handle) => Handle = handle;
 
@@ -124,6 +126,15 @@ internal sealed class CertificateStore
         }
     }
 
+    /// <summary>What is there, or was when the store was closed.</summary>
+    /// <returns>Without private keys; the caller disposes of them.</returns>
+    public X509Certificate2Collection Copy()
+    {
+        byte[][] encoded;
+        lock (_change) encoded = _isClosed ? _left : Encode();
+        return [.. encoded.Select(X509CertificateLoader.LoadCertificate)];
+    }
+
     /// <summary>Takes a certificate out; those who hold references keep it.</summary>
     public void Remove(CertificateContext context)
     {
@@ -144,6 +155,7 @@ internal sealed class CertificateStore
         CertificateContext[] contexts;
         lock (_change)
         {
+            if (!_isClosed && !force && _contexts.Exists(static context => context.IsHandedOut)) _left = Encode();
             _isClosed = true;
             contexts = [.. _contexts];
             _contexts.Clear();
@@ -160,6 +172,8 @@ internal sealed class CertificateStore
         }
         return someAreHeld;
     }
+
+    private byte[][] Encode() => [.. _contexts.Select(static context => context.Certificate.RawData)];
 
     // Index of the first certificate with a higher number.
     private int PlaceBehind(long number)

@@ -119,7 +119,9 @@ internal static class SecurityRows
             {
                 // Some programs pass the size of the pointer; what counts is that it is a context.
                 if (CertificateContexts.Find((nint)buffer) is not X509Certificate2 certificate) return Win32Error.InvalidParameter;
-                chosen = ClientCertificate.Of(certificate);
+                X509Certificate2Collection beside = CertificateContexts.Beside((nint)buffer);
+                chosen = ClientCertificate.Of(certificate, beside);
+                foreach (X509Certificate2 one in beside) one.Dispose();
             }
             else if (length != 0)
             {
