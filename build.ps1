@@ -24,7 +24,7 @@ usage: .\build.ps1 [VERB]
            (also without a verb)
   build    the library, its headers and its CMake files: artifacts\<rid>\
   test     build, then run every test; the last line is "N passed, N failed"
-  bench    the benchmarks
+  bench    on Linux only: its programs use epoll, /proc and nginx
   clean    remove everything that was built
   --help   this text
 
@@ -231,7 +231,7 @@ switch ($Verb) {
     'demo' { Assert-Tools demo; Invoke-Demo }
     'build' { Assert-Tools build; if (-not (Build-Library)) { exit 1 } }
     'test' { Assert-Tools test; Invoke-Tests }
-    'bench' { [Console]::Error.WriteLine('There is no benchmark yet.'); exit 1 }
+    'bench' { [Console]::Error.WriteLine('build.ps1: the benchmark runs on Linux only, by ./build.sh bench'); exit 1 }
     'clean' { Remove-Outputs }
     { $_ -in '-h', '--help', 'help' } { Show-Usage }
     default { Show-Usage; exit 2 }

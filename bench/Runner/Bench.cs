@@ -4,17 +4,22 @@ using System.Globalization;
 namespace WinHttpCompat.Bench;
 
 /// <summary>Runs the contenders in turn, round after round.</summary>
-internal sealed class Bench(Settings settings, Server server, string[] pinned)
+internal sealed class Bench(Settings settings, Server server, string[] pinned, CancellationToken interrupted)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
     private int _runs;
 
+    /// <exception cref="OperationCanceledException">The benchmark is to end.</exception>
     public Series Run(Work work)
     {
         Series series = new(work);
         for (int round = 0; round < settings.Rounds; round++)
         {
-            foreach (Contender contender in work.Contenders) RunOnce(series, contender);
+            foreach (Contender contender in work.Contenders)
+            {
+                interrupted.ThrowIfCancellationRequested();
+                RunOnce(series, contender);
+            }
         }
         return series;
     }

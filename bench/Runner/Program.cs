@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using WinHttpCompat.Bench;
 
 Settings settings;
@@ -22,18 +23,26 @@ using Server server = new(settings.Template, Pinned(0, "nginx"));
 using (CancellationTokenSource interrupted = new())
 {
     // So that the server ends with this program.
-    Console.CancelKeyPress += (_, press) =>
+    void Interrupt(PosixSignalContext signal)
     {
-        press.Cancel = true;
+        signal.Cancel = true;
         interrupted.Cancel();
-    };
-    Bench bench = new(settings, server, Pinned(1));
+    }
+    using PosixSignalRegistration byUser = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
+    using PosixSignalRegistration bySystem = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
+    Bench bench = new(settings, server, Pinned(1), interrupted.Token);
     foreach (Work work in Work.All)
     {
         if (!work.Name.Contains(settings.Only, StringComparison.Ordinal)) continue;
-        if (interrupted.IsCancellationRequested) return 1;
         Console.Error.WriteLine(work.Title);
-        all.Add(bench.Run(work));
+        try
+        {
+            all.Add(bench.Run(work));
+        }
+        catch (OperationCanceledException)
+        {
+            return 1;
+        }
     }
 }
 

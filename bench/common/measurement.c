@@ -12,7 +12,9 @@ void measurement_start(struct measurement *measurement, const struct work *work)
 
     measurement->bytes_each = body_bytes(work->kind);
     measurement->warm_until = now + nanoseconds / 5;
-    measurement->until = measurement->warm_until + nanoseconds;
+    measurement->duration = nanoseconds;
+    /* Two each: the first one may have been quick because others still connected. */
+    measurement->to_warm = work->kind == WORK_CONCURRENT ? 2L * work->count : 1;
 }
 
 static int change(struct measurement *measurement, int from, int to)
@@ -26,8 +28,10 @@ int measurement_take(struct measurement *measurement, int64_t request_started)
 
     switch ((enum phase)atomic_load(&measurement->phase)) {
     case WARMING_UP:
-        if (now >= measurement->warm_until && change(measurement, WARMING_UP, BEGINNING)) {
+        if (atomic_fetch_add_explicit(&measurement->warmed, 1, memory_order_relaxed) + 1 >= measurement->to_warm
+            && now >= measurement->warm_until && change(measurement, WARMING_UP, BEGINNING)) {
             measurement->begun = now;
+            measurement->until = now + measurement->duration;
             measurement->use_begun = processor_use();
             atomic_store(&measurement->phase, MEASURING);
         }

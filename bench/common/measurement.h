@@ -1,6 +1,7 @@
 /*
- * One measured run. It starts at the first request that ends after the time to warm up, and ends with the first one
- * that ends after the time to measure: what lies between is whole requests and the processor time that they took.
+ * One measured run. It starts at the first request that ends after the time to warm up, when connections and handshakes
+ * are over, and ends with the first one that ends after the time to measure: what lies between is whole requests and
+ * the processor time that they took.
  */
 #ifndef BENCH_MEASUREMENT_H
 #define BENCH_MEASUREMENT_H
@@ -10,13 +11,15 @@
 #include "work.h"
 
 struct measurement {
-    int64_t warm_until, until; /* clock_nanoseconds() */
+    int64_t warm_until, until; /* clock_nanoseconds(); the latter once it measures */
+    int64_t duration;
+    long to_warm;              /* requests that must be over before */
     long long bytes_each;
     atomic_int phase;
     int64_t begun, ended;
     struct processor_use use_begun, use_ended;
     struct latencies latencies;
-    atomic_long requests;
+    atomic_long warmed, requests;
 
     /* Of single kinds of work; negative: not measured. */
     double idle_bytes, notification_nanoseconds, notifications;

@@ -12,11 +12,11 @@ static void use_new_connection(CURLM *multi, struct transfer *transfer)
 
     transfer_start(transfer);
     curl_multi_add_handle(multi, transfer->easy);
-    do {
-        if (curl_multi_perform(multi, &running) != CURLM_OK || curl_multi_poll(multi, NULL, 0, 1000, NULL) != CURLM_OK) {
-            failure("curl_multi_perform");
+    while (curl_multi_perform(multi, &running) == CURLM_OK && running > 0) {
+        if (curl_multi_poll(multi, NULL, 0, 1000, NULL) != CURLM_OK) {
+            failure("curl_multi_poll");
         }
-    } while (running > 0);
+    }
     while ((message = curl_multi_info_read(multi, &left)) != NULL) {
         transfer_check(transfer, message->data.result);
     }
