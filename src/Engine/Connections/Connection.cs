@@ -67,6 +67,9 @@ internal sealed class Connection(ConnectionKey key, ITransport transport) : IDis
     /// <summary>Bytes received on it, ever.</summary>
     public long ReceivedBytes { get; set; }
 
+    /// <summary>How long its address is its server's, so that it serves further requests; null = as long as it lives.</summary>
+    public TimeToLive? TimeToLive { get; init; }
+
     /// <summary>Tick at which it became idle.</summary>
     public long IdleSince { get; set; }
 
