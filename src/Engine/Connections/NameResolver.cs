@@ -102,9 +102,9 @@ internal static class NameResolver
                 answer.TimeToLive.Set(seconds);
             }
         }
-        catch (Exception failure) when (failure is DllNotFoundException or EntryPointNotFoundException or OutOfMemoryException)
+        catch (Exception)
         {
-            // It stays unknown.
+            // As above: nothing may leave this thread. The time stays unknown.
         }
         finally
         {
