@@ -81,6 +81,9 @@ int main(void)
         if (option->shape == CHARACTERS) {
             continue; /* texts.c */
         }
+        if (option->shape == SWITCHED_OFF) {
+            continue; /* directions_and_kinds.c */
+        }
         printf("option %lu\n", (unsigned long)option->number);
         if (option->queryable != NOWHERE) {
             check_query(option, handle_for(&handles, option->queryable));

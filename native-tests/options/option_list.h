@@ -16,7 +16,8 @@ enum option_shape {
     OPAQUE,                  /* bytes that only the option's own test looks at; zeros are a value */
     NUMBER,                  /* DWORD or BOOL, with a first value and another one that it takes */
     CHARACTERS,                 /* set: characters; queried: bytes */
-    NO_VALUE                 /* set with NULL and 0 */
+    NO_VALUE,                /* set with NULL and 0 */
+    SWITCHED_OFF             /* refused on every handle, whatever the value */
 };
 
 struct option_entry {
@@ -45,6 +46,9 @@ struct option_entry {
     { option, NOWHERE, ON_REQUEST, size, OPAQUE, 0, 0, 0, TOO_EARLY, 0 }
 #define KEPT_TEXT(option, where) \
     { option, where, where, 0, CHARACTERS, 0, 0, 0, 0, 0 }
+
+#define REFUSED(option) \
+    { option, ANYWHERE, ANYWHERE, 4, SWITCHED_OFF, 0, 0, 0, ERROR_WINHTTP_INVALID_OPTION, ERROR_WINHTTP_INVALID_OPTION }
 
 static const struct option_entry option_list[] = {
     { WINHTTP_OPTION_CALLBACK, ON_EVERY, ON_EVERY, SIZE_OF(WINHTTP_STATUS_CALLBACK), OPAQUE, 0, 0, 0, 0, 0 },
@@ -80,10 +84,13 @@ static const struct option_entry option_list[] = {
     INHERITED(WINHTTP_OPTION_MAX_RESPONSE_DRAIN_SIZE, 1048576, 5),
     QUERIED_LATER(WINHTTP_OPTION_CONNECTION_INFO, SIZE_OF(WINHTTP_CONNECTION_INFO)),
     SET_NUMBER(WINHTTP_OPTION_SPN, ON_REQUEST, 1),
+    REFUSED(WINHTTP_OPTION_GLOBAL_PROXY_CREDS),
+    REFUSED(WINHTTP_OPTION_GLOBAL_SERVER_CREDS),
     /* These programs have no SetEvent. */
     { WINHTTP_OPTION_UNLOAD_NOTIFY_EVENT, ON_SESSION, NOWHERE, SIZE_OF(HANDLE), OPAQUE, 0, 0, 0, 0,
         ERROR_WINHTTP_INVALID_OPTION },
     SET_NUMBER(WINHTTP_OPTION_REJECT_USERPWD_IN_URL, ON_REQUEST, TRUE),
+    REFUSED(WINHTTP_OPTION_USE_GLOBAL_SERVER_CREDENTIALS),
     { WINHTTP_OPTION_SERVER_SPN_USED, NOWHERE, ON_REQUEST, 0, CHARACTERS, 0, 0, 0, TOO_EARLY, 0 },
     SET_NUMBER(WINHTTP_OPTION_UNSAFE_HEADER_PARSING, ON_REQUEST, 1),
     SET_NUMBER(WINHTTP_OPTION_ASSURED_NON_BLOCKING_CALLBACKS, ON_SESSION, TRUE),

@@ -33,7 +33,7 @@ static const struct target targets[] = {
     { "302", "Location: http://b\\xFCcher.example/\\r\\n", ERROR_WINHTTP_INVALID_URL },
     { "302", "Location: http://[::1/\\r\\n", ERROR_WINHTTP_INVALID_URL },
     { "302", "Location: http://127.0.0.1:25/\\r\\n", ERROR_WINHTTP_INVALID_URL },
-    { "302", "Location: https://127.0.0.1/\\r\\n", ERROR_CALL_NOT_IMPLEMENTED },
+    { "302", "Location: https://127.0.0.1:25/\\r\\n", ERROR_WINHTTP_INVALID_URL },
     { "302", "", 0 },
     { "300", "Location: /next\\r\\n", 0 },
     { "304", "Location: /next\\r\\n", 0 },

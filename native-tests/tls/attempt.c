@@ -114,21 +114,35 @@ static struct attempt conclude(struct run *run)
     return run->seen;
 }
 
+static struct attempt get(struct run *run)
+{
+    begin(run);
+    await(&run->is_over);
+    if (run->seen.error == 0) {
+        DWORD size = sizeof run->seen.status;
+
+        CHECK_SUCCEEDS(WinHttpQueryHeaders(run->request, WINHTTP_QUERY_STATUS_CODE | WINHTTP_QUERY_FLAG_NUMBER, NULL,
+            &run->seen.status, &size, NULL));
+    }
+    CHECK_SUCCEEDS(WinHttpCloseHandle(run->request));
+    return conclude(run);
+}
+
 struct attempt attempt_get(const struct client *client, int limit)
 {
     struct run run;
 
     open_run(&run, client, limit);
-    begin(&run);
-    await(&run.is_over);
-    if (run.seen.error == 0) {
-        DWORD size = sizeof run.seen.status;
+    return get(&run);
+}
 
-        CHECK_SUCCEEDS(WinHttpQueryHeaders(run.request, WINHTTP_QUERY_STATUS_CODE | WINHTTP_QUERY_FLAG_NUMBER, NULL,
-            &run.seen.status, &size, NULL));
-    }
-    CHECK_SUCCEEDS(WinHttpCloseHandle(run.request));
-    return conclude(&run);
+struct attempt attempt_prepared(const struct client *client, void (*prepare)(HINTERNET request, void *argument), void *argument)
+{
+    struct run run;
+
+    open_run(&run, client, 0);
+    prepare(run.request, argument);
+    return get(&run);
 }
 
 static void *begin_on_thread(void *argument)

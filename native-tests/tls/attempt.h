@@ -16,6 +16,9 @@ struct attempt {
 /* With a request of its own, closed at the end. `limit` of milliseconds is its receive timeout, 0 = the default. */
 struct attempt attempt_get(const struct client *client, int limit);
 
+/* The same, with a request that `prepare` has set up. */
+struct attempt attempt_prepared(const struct client *client, void (*prepare)(HINTERNET request, void *argument), void *argument);
+
 /*
  * The same, and the request is closed when the server has got as far as the caller says: `moment` returns then. The
  * outcome is that of the operation that the close interrupts.

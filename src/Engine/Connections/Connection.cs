@@ -64,6 +64,9 @@ internal sealed class Connection(ConnectionKey key, ITransport transport) : IDis
     /// <summary>The place in a session's quota that its user holds; null while idle.</summary>
     public ConnectionQuota? Place { get; set; }
 
+    /// <summary>Bytes received on it, ever.</summary>
+    public long ReceivedBytes { get; set; }
+
     /// <summary>Tick at which it became idle.</summary>
     public long IdleSince { get; set; }
 
@@ -117,9 +120,7 @@ internal sealed class Connection(ConnectionKey key, ITransport transport) : IDis
         MakeRoom();
         ValueTask<int> receive = Transport.ReceiveAsync(mode, _buffer.AsMemory(_end), timeout);
         if (!receive.IsCompletedSuccessfully) return Filled(receive);
-        int count = receive.Result;
-        _end += count;
-        return ValueTask.FromResult(count);
+        return ValueTask.FromResult(Note(receive.Result));
     }
 
     /// <summary>Gives the buffer back while nothing is in it: idle connections should cost little.</summary>
@@ -140,10 +141,12 @@ internal sealed class Connection(ConnectionKey key, ITransport transport) : IDis
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<int> Filled(ValueTask<int> receive)
+    private async ValueTask<int> Filled(ValueTask<int> receive) => Note(await receive.ConfigureAwait(false));
+
+    private int Note(int count)
     {
-        int count = await receive.ConfigureAwait(false);
         _end += count;
+        ReceivedBytes += count;
         return count;
     }
 

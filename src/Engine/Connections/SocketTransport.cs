@@ -248,7 +248,7 @@ internal sealed class SocketTransport : ITransport
     }
 
     // The thread that serves all sockets is only for who promises not to block; see SocketStart.
-    private static bool IsOnSocketThread(CallMode mode) => mode is not CallMode.Inline && !Thread.CurrentThread.IsThreadPoolThread;
+    private static bool IsOnSocketThread(CallMode mode) => mode is CallMode.Asynchronous && !Thread.CurrentThread.IsThreadPoolThread;
 
     private void StartDeadline(int timeout)
     {

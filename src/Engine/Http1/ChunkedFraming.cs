@@ -6,7 +6,7 @@ namespace WinHttpCompat.Engine.Http1;
 
 /// <summary>Follows the chunks of a body through the bytes buffered on its connection.</summary>
 /// <remarks>RFC 9112, section 7.1.</remarks>
-internal struct ChunkedFraming(uint maxTrailerBytes)
+internal sealed class ChunkedFraming(uint maxTrailerBytes)
 {
     private enum State : byte
     {
@@ -26,12 +26,12 @@ internal struct ChunkedFraming(uint maxTrailerBytes)
     public long Remaining { get; private set; }
 
     /// <summary>Peers may disagree about where the trailers end.</summary>
-    public readonly bool IsDoubtful => _trailers.IsDoubtful;
+    public bool IsDoubtful => _trailers.IsDoubtful;
 
     /// <summary>The trailers, null until the body has ended.</summary>
     public MessageHead? Trailers { get; private set; }
 
-    public readonly bool Ended => _state is State.Ended;
+    public bool Ended => _state is State.Ended;
 
     public void TakeData(int count)
     {

@@ -13,9 +13,10 @@ namespace WinHttpCompat.Engine.Http1;
 internal sealed class Http1Exchange(
     Connection connection, CallMode mode, ClientRequest request, IRequestObserver observer, CancellationToken stop)
 {
+    private readonly long _begunAt = connection.ReceivedBytes;
+    private long _reportedUpTo = connection.ReceivedBytes;
     private bool _receiving;
     private bool _hasContinued;
-    private long _receivedBytes;
     private uint _intermediates;
     private ResponseHeadParser _headParser;
     private ResponseHead? _finalHead;
@@ -25,7 +26,7 @@ internal sealed class Http1Exchange(
     public Connection Connection { get; } = connection;
 
     /// <summary>Bytes of the response have arrived.</summary>
-    public bool ResponseStarted { get; private set; }
+    public bool ResponseStarted => Connection.ReceivedBytes > _begunAt;
 
     /// <summary>The final response's head has arrived, before somebody asked for it.</summary>
     public bool HasFinalHead => _finalHead is not null;
@@ -151,7 +152,7 @@ internal sealed class Http1Exchange(
                 continue;
             }
             if (Connection.Transport.Available == 0) return false;
-            await FillAsync().ConfigureAwait(false);
+            RequireMore(await FillAsync().ConfigureAwait(false));
         }
         return _finalHead.StatusCode >= 300;
     }
@@ -168,7 +169,7 @@ internal sealed class Http1Exchange(
             // A connection that is lost is at its end: nothing is waited for.
             while (_finalHead is null && failure.Reason is FailureReason.ConnectionLost)
             {
-                await FillAsync().ConfigureAwait(false);
+                RequireMore(await FillAsync().ConfigureAwait(false));
                 await TryTakeEarlyHeadAsync().ConfigureAwait(false);
             }
         }
@@ -180,9 +181,10 @@ internal sealed class Http1Exchange(
     }
 
     /// <summary>Waits for the first bytes of the response without reporting them; <see cref="ReceiveHeadAsync"/> does.</summary>
+    /// <returns>How many there are, more than 0, or 0 at the end of the stream.</returns>
     /// <exception cref="EngineFailure">DeadlinePassed, ConnectionLost.</exception>
-    public ValueTask AwaitResponseAsync() =>
-        HasFinalHead || Connection.BufferedCount > 0 ? ValueTask.CompletedTask : FillAsync();
+    public ValueTask<int> AwaitResponseAsync() =>
+        HasFinalHead || Connection.BufferedCount > 0 ? ValueTask.FromResult(1) : FillAsync();
 
     /// <summary>Receives the final response's head; reports the intermediate ones before it.</summary>
     /// <exception cref="EngineFailure">DeadlinePassed, ConnectionLost, MalformedResponse, TooManyHeaders, HeadTooLarge.</exception>
@@ -201,7 +203,7 @@ internal sealed class Http1Exchange(
                 continue;
             }
             StartReceiving();
-            await FillAsync().ConfigureAwait(false);
+            RequireMore(await FillAsync().ConfigureAwait(false));
             // "Option Flags", RECEIVE_RESPONSE_TIMEOUT: looked at when data arrives.
             if (headTimeout >= 0 && Environment.TickCount64 - begun > headTimeout)
             {
@@ -213,23 +215,16 @@ internal sealed class Http1Exchange(
     }
 
     /// <summary>Receives into the connection's buffer.</summary>
+    /// <returns>Bytes received, 0 at the end of the stream.</returns>
     /// <exception cref="EngineFailure">DeadlinePassed, ConnectionLost.</exception>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    public async ValueTask FillAsync()
-    {
-        if (!await TryFillAsync().ConfigureAwait(false)) throw new EngineFailure(FailureReason.ConnectionLost);
-    }
+    public ValueTask<int> FillAsync() => Connection.FillAsync(mode, RequestSettings.Wait(request.Settings.ReceiveTimeout));
 
-    /// <summary>Receives into the connection's buffer.</summary>
-    /// <returns>False at the end of the stream.</returns>
-    /// <exception cref="EngineFailure">DeadlinePassed, ConnectionLost.</exception>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<bool> TryFillAsync()
+    /// <summary>Where more has to come, the end of the stream is a lost connection.</summary>
+    /// <param name="received">Bytes, 0 at the end of the stream.</param>
+    /// <exception cref="EngineFailure">ConnectionLost.</exception>
+    public static void RequireMore(int received)
     {
-        int count = await Connection.FillAsync(mode, RequestSettings.Wait(request.Settings.ReceiveTimeout)).ConfigureAwait(false);
-        _receivedBytes += count;
-        ResponseStarted |= count > 0;
-        return count > 0;
+        if (received == 0) throw new EngineFailure(FailureReason.ConnectionLost);
     }
 
     /// <summary>Receives straight into memory of the caller.</summary>
@@ -241,7 +236,7 @@ internal sealed class Http1Exchange(
         Debug.Assert(Connection.BufferedCount == 0, "buffered bytes come first");
         int count = await Connection.Transport
             .ReceiveAsync(mode, destination, RequestSettings.Wait(request.Settings.ReceiveTimeout)).ConfigureAwait(false);
-        _receivedBytes += count;
+        Connection.ReceivedBytes += count;
         return count;
     }
 
@@ -264,8 +259,8 @@ internal sealed class Http1Exchange(
     {
         if (!_receiving) return;
         _receiving = false;
-        long bytes = _receivedBytes;
-        _receivedBytes = 0;
+        long bytes = Connection.ReceivedBytes - _reportedUpTo;
+        _reportedUpTo = Connection.ReceivedBytes;
         observer.ResponseReceived(bytes);
         stop.ThrowIfCancellationRequested();
     }

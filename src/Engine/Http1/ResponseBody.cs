@@ -13,14 +13,14 @@ internal sealed class ResponseBody(Http1Exchange exchange, BodyFraming framing, 
 
     private readonly Connection _connection = exchange.Connection;
     private long _remaining = framing.Kind is BodyFramingKind.UntilClose ? long.MaxValue : framing.Length;
-    private ChunkedFraming _chunks = new(maxTrailerBytes);
+    private readonly ChunkedFraming? _chunks = framing.Kind is BodyFramingKind.Chunked ? new ChunkedFraming(maxTrailerBytes) : null;
     private int _announced;
 
     public bool Ended { get; private set; } = framing.Kind is BodyFramingKind.None;
 
-    public MessageHead Trailers => _chunks.Trailers ?? MessageHead.Empty;
+    public MessageHead Trailers => _chunks?.Trailers ?? MessageHead.Empty;
 
-    public bool IsDoubtful => _chunks.IsDoubtful;
+    public bool IsDoubtful => _chunks is { IsDoubtful: true };
 
     public ValueTask<int> ReadAsync(Memory<byte> destination) => ReadPartAsync(destination, fills: true, ends: true);
 
@@ -51,7 +51,7 @@ internal sealed class ResponseBody(Http1Exchange exchange, BodyFraming framing, 
                 else EndByClose();
                 filled += count;
             }
-            else if (!await exchange.TryFillAsync().ConfigureAwait(false))
+            else if (await exchange.FillAsync().ConfigureAwait(false) == 0)
             {
                 EndByClose();
             }
@@ -74,7 +74,7 @@ internal sealed class ResponseBody(Http1Exchange exchange, BodyFraming framing, 
         while (!FindData() && !Ended)
         {
             exchange.StartReceiving();
-            if (!await exchange.TryFillAsync().ConfigureAwait(false)) EndByClose();
+            if (await exchange.FillAsync().ConfigureAwait(false) == 0) EndByClose();
         }
         exchange.EndReceiving();
         if (Ended) return 0;
@@ -118,7 +118,7 @@ internal sealed class ResponseBody(Http1Exchange exchange, BodyFraming framing, 
     }
 
     // Body bytes that come next on the connection, 0 when framing comes next.
-    private long NextDataBytes => framing.Kind is BodyFramingKind.Chunked ? _chunks.Remaining : _remaining;
+    private long NextDataBytes => _chunks?.Remaining ?? _remaining;
 
     // What is less than a buffer is better received together with what follows it, so that small reads and small chunks do
     // not cost a receive each; the rest of a body of known length has nothing behind it.
@@ -148,12 +148,12 @@ internal sealed class ResponseBody(Http1Exchange exchange, BodyFraming framing, 
     private void FindEnd()
     {
         if (Ended) return;
-        Ended = framing.Kind is BodyFramingKind.Chunked ? _chunks.Advance(_connection) && _chunks.Ended : _remaining == 0;
+        Ended = _chunks is null ? _remaining == 0 : _chunks.Advance(_connection) && _chunks.Ended;
     }
 
     private void Advance(int count)
     {
-        if (framing.Kind is BodyFramingKind.Chunked) _chunks.TakeData(count);
+        if (_chunks is not null) _chunks.TakeData(count);
         else if (framing.Kind is BodyFramingKind.Length) _remaining -= count;
     }
 

@@ -25,8 +25,6 @@ internal sealed class ClientRequest : IDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly bool _mayChunk;
 
-    private readonly ServerKey _openedFor;
-
     private RequestAuthentication? _authentication;
     private RequestSettings _settings;
     private volatile bool _ownsSettings;
@@ -46,7 +44,6 @@ internal sealed class ClientRequest : IDisposable
     {
         _session = session;
         _opened = _target = target;
-        _openedFor = target.Origin;
         _mayChunk = mayChunk && target.MinorVersion >= 1; // HTTP/1.0 has no chunks
         Progress = new RequestProgress(observer);
         _settings = session.ShareDefaults();
@@ -70,6 +67,8 @@ internal sealed class ClientRequest : IDisposable
         }
     }
 
+    public ClientSession Session => _session;
+
     public RequestHeaders Headers { get; } = new();
 
     public DisabledFeatures Disabled { get; set; }
@@ -77,7 +76,7 @@ internal sealed class ClientRequest : IDisposable
     public ServerKey Server => _target.Server;
 
     /// <summary>Who the request's user is.</summary>
-    public RequestAuthentication Authentication => _authentication ??= new RequestAuthentication(_session, _openedFor, this);
+    public RequestAuthentication Authentication => _authentication ??= new RequestAuthentication(_session, _opened.Origin, this);
 
     /// <summary>What the request's last exchange amounted to.</summary>
     public RequestProgress Progress { get; }
@@ -160,8 +159,11 @@ internal sealed class ClientRequest : IDisposable
     /// <param name="initialBody">Must stay valid until the response has been received: it may be sent again.</param>
     /// <param name="furtherBody">What of it one memory cannot hold.</param>
     /// <returns>Bytes of initial body sent: a DWORD, as all counts of operations.</returns>
+    public ValueTask<int> SendAsync(ReadOnlyMemory<byte> initialBody, UploadPlan plan, Memory<byte>[]? furtherBody = null) => SendAsync(
+        plan.BodyBytes > 0 || plan.IsOpenEnded || plan.ContentLength is not null ? new Upload(plan, initialBody, furtherBody) : Upload.Nothing);
+
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    public async ValueTask<int> SendAsync(ReadOnlyMemory<byte> initialBody, UploadPlan plan, Memory<byte>[]? furtherBody = null)
+    private async ValueTask<int> SendAsync(Upload upload)
     {
         try
         {
@@ -184,9 +186,21 @@ internal sealed class ClientRequest : IDisposable
             }
             _resends = false;
             if (HasCredentials) Authentication.IsManual = Disabled.HasFlag(DisabledFeatures.Authentication);
-            Upload upload = plan.BodyBytes > 0 || plan.IsOpenEnded || plan.ContentLength is not null ? new Upload(plan, initialBody, furtherBody) : Upload.Nothing;
             bool awaitsResponse = _session.Mode is not CallMode.Blocking && !upload.ExpectsParts;
-            await StartLegAsync(upload, awaitsResponse, _kept).ConfigureAwait(false);
+            await StartLegAsync(upload, _kept).ConfigureAwait(false);
+            while (awaitsResponse)
+            {
+                try
+                {
+                    Http1Exchange.RequireMore(await Leg.AwaitResponseAsync().ConfigureAwait(false));
+                    break;
+                }
+                catch (EngineFailure failure) when (Leg.IsStale(failure))
+                {
+                    // as a send that fails
+                }
+                await Leg.TransmitAgainAsync().ConfigureAwait(false);
+            }
             Succeed();
             return unchecked((int)Leg.InitialBytesSent);
         }
@@ -342,17 +356,16 @@ internal sealed class ClientRequest : IDisposable
     private bool UsesCookies => !Disabled.HasFlag(DisabledFeatures.Cookies);
 
     /// <summary>Sends the request to its present target.</summary>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask StartLegAsync(Upload upload, bool awaitsResponse, Connection? kept = null)
+    private ValueTask StartLegAsync(Upload upload, Connection? kept = null)
     {
         if (Array.IndexOf(RefusedPorts, _target.Server.Port) >= 0) throw new EngineFailure(FailureReason.InvalidUrl);
         bool leavesOpen = KeepsAlive && !Headers.ListContains("Connection", "close");
         byte[] head = ComposeHead(upload.Plan, HasCredentials ? Authentication.Header(_target) : null);
         Progress.RequestHeadBytes = head.Length;
-        RequestLeg leg = new(this, _session, _target, head, leavesOpen, upload, Progress, _stop.Token);
+        RequestLeg leg = new(this, _target, head, leavesOpen, upload, _stop.Token);
         _leg = leg;
         _kept = null; // from here on it is the leg's
-        await leg.TransmitAsync(awaitsResponse, kept).ConfigureAwait(false);
+        return leg.TransmitAsync(kept);
     }
 
     private byte[] ComposeHead(UploadPlan plan, string? authorization = null) => new RequestHead(
@@ -429,7 +442,7 @@ internal sealed class ClientRequest : IDisposable
         await LeaveCallersThread();
         Leg.Release();
         Progress.Reset();
-        await StartLegAsync(upload, awaitsResponse: false, kept).ConfigureAwait(false);
+        await StartLegAsync(upload, kept).ConfigureAwait(false);
     }
 
     // As on Windows: nothing of a further leg comes on the thread of the caller, and nothing that waits for others holds

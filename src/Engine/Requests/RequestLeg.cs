@@ -13,14 +13,14 @@ namespace WinHttpCompat.Engine.Requests;
 /// <param name="head">The composed head.</param>
 /// <param name="leavesConnectionOpen">The head does not ask the server to close.</param>
 internal sealed class RequestLeg(
-    ClientRequest request, ClientSession session, RequestTarget target, byte[] head, bool leavesConnectionOpen, Upload upload,
-    RequestProgress progress, CancellationToken stop)
+    ClientRequest request, RequestTarget target, byte[] head, bool leavesConnectionOpen, Upload upload,
+    CancellationToken stop)
 {
     // What a response may carry that is received only to be done with it.
     private const uint MaxReadAhead = 1 << 20;
 
     private volatile Http1Exchange? _exchange;
-    private BodyFraming _framing;
+    private bool _endsWithConnection;
     private uint _retriesLeft;
     private bool _endsClean;
 
@@ -53,26 +53,44 @@ internal sealed class RequestLeg(
         && !Exchange.Connection.IsExpiredBy(request);
 
     /// <summary>Sends head and initial body.</summary>
-    /// <param name="awaitsResponse">Also waits for the first bytes of the response.</param>
     /// <param name="kept">A connection that this leg must use, or null.</param>
     /// <exception cref="EngineFailure">NameNotResolved, CannotConnect, DeadlinePassed, ConnectionLost.</exception>
     /// <remarks>A pooled connection may have died unnoticed. Failing before the first byte of the response means the server
     /// did not answer; the request goes out once more, on a connection of its own.</remarks>
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    public async ValueTask TransmitAsync(bool awaitsResponse, Connection? kept = null)
+    public async ValueTask TransmitAsync(Connection? kept = null)
     {
-        _retriesLeft = kept is null ? session.MaxConnectionRetries : 0;
+        _retriesLeft = kept is null ? Session.MaxConnectionRetries : 0;
         Http1Exchange exchange = await OpenExchangeAsync(mayReuse: true, kept).ConfigureAwait(false);
         try
         {
-            await SendAsync(exchange, awaitsResponse).ConfigureAwait(false);
+            InitialBytesSent = await exchange.SendAsync(Head, Upload, AwaitsContinue).ConfigureAwait(false);
             return;
         }
-        catch (EngineFailure failure) when (IsStale(failure, exchange))
+        catch (EngineFailure failure) when (IsStale(failure))
         {
-            Release(keep: false);
+            // as below
         }
-        await TransmitAgainAsync(awaitsResponse).ConfigureAwait(false);
+        await TransmitAgainAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Waits for the first bytes of the response.</summary>
+    /// <inheritdoc cref="Http1Exchange.AwaitResponseAsync"/>
+    public ValueTask<int> AwaitResponseAsync() => Exchange.AwaitResponseAsync();
+
+    /// <summary>The connection had died in the pool: <see cref="TransmitAgainAsync"/> helps.</summary>
+    public bool IsStale(EngineFailure failure) =>
+        MayRetry(RetryConditions.StaleConnection) && failure.Reason is FailureReason.ConnectionLost
+        && !Exchange.ResponseStarted && !stop.IsCancellationRequested;
+
+    /// <summary>Sends head and initial body once more, on a new connection.</summary>
+    /// <exception cref="EngineFailure">NameNotResolved, CannotConnect, DeadlinePassed, ConnectionLost.</exception>
+    public async ValueTask TransmitAgainAsync()
+    {
+        Release(keep: false);
+        _retriesLeft--;
+        Http1Exchange exchange = await OpenExchangeAsync(mayReuse: false, kept: null).ConfigureAwait(false);
+        InitialBytesSent = await exchange.SendAsync(Head, Upload, AwaitsContinue).ConfigureAwait(false);
     }
 
     /// <summary>Sends a part of the body.</summary>
@@ -95,14 +113,13 @@ internal sealed class RequestLeg(
         {
             await exchange.FinishBodyAsync().ConfigureAwait(false);
             ResponseHead head = await exchange.ReceiveHeadAsync().ConfigureAwait(false);
-            if (!GivesUpConnection(head, exchange)) return Take(head);
+            if (!GivesUpConnection(head)) return Take(head);
         }
-        catch (EngineFailure failure) when (Upload.IsReplayable && IsStale(failure, exchange))
+        catch (EngineFailure failure) when (Upload.IsReplayable && IsStale(failure))
         {
             // as below
         }
-        Release(keep: false);
-        await TransmitAgainAsync(awaitsResponse: false).ConfigureAwait(false);
+        await TransmitAgainAsync().ConfigureAwait(false);
         await Exchange.FinishBodyAsync().ConfigureAwait(false);
         return Take(await Exchange.ReceiveHeadAsync().ConfigureAwait(false));
     }
@@ -175,41 +192,33 @@ internal sealed class RequestLeg(
         return connection;
     }
 
+    private ClientSession Session => request.Session;
+
     private Http1Exchange Exchange => _exchange!; // asked for only between a transmission and a release
+
+    private bool AwaitsContinue => Upload.HasBody && request.ExpectsContinue;
 
     private bool MayKeepConnection => Response is { KeepsConnection: true } && Response.StatusCode != 101 && !IsConnectionSpoiled
         && Exchange is { IsCutShort: false }
         && (_endsClean || !(Body?.IsDoubtful ?? false))
-        && _framing is { IsDoubtful: false, Kind: not BodyFramingKind.UntilClose }
+        && !_endsWithConnection
         && Upload.Plan.Framing is not UploadFraming.Caller && Upload.Left == 0
         && leavesConnectionOpen;
-
-    private async ValueTask TransmitAgainAsync(bool awaitsResponse)
-    {
-        _retriesLeft--;
-        await SendAsync(await OpenExchangeAsync(mayReuse: false, kept: null).ConfigureAwait(false), awaitsResponse).ConfigureAwait(false);
-    }
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
-    private async ValueTask SendAsync(Http1Exchange exchange, bool awaitsResponse)
-    {
-        InitialBytesSent = await exchange.SendAsync(Head, Upload, Upload.HasBody && request.ExpectsContinue).ConfigureAwait(false);
-        if (awaitsResponse) await exchange.AwaitResponseAsync().ConfigureAwait(false);
-    }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<Http1Exchange> OpenExchangeAsync(bool mayReuse, Connection? kept)
     {
+        RequestProgress progress = request.Progress;
         progress.Mark(RequestTime.ConnectionAcquireStart);
         Connection connection = kept ?? await ConnectionSource
-            .AcquireAsync(session, Target.Server, request, mayReuse, request.Identity(Target), progress, stop).ConfigureAwait(false);
+            .AcquireAsync(Session, Target.Server, request, mayReuse, request.Identity(Target), progress, stop).ConfigureAwait(false);
         progress.Mark(RequestTime.ConnectionAcquireEnd);
         // A connection that is made is waited for only until its making begins.
         long wait = progress.Ticks(RequestTime.NameResolutionStart);
         progress.Set(RequestTime.ConnectionAcquireWaitEnd, wait > 0 ? wait : progress.Ticks(RequestTime.ConnectionAcquireEnd));
         progress.IndexOnConnection = connection.Exchanges++;
         request.LastTransport = connection.Transport;
-        Http1Exchange exchange = new(connection, session.Mode, request, progress, stop);
+        Http1Exchange exchange = new(connection, Session.Mode, request, progress, stop);
         _exchange = exchange;
         // Closing raises the token first and looks for the exchange then; one of the two sees the other.
         Interlocked.MemoryBarrier();
@@ -220,23 +229,20 @@ internal sealed class RequestLeg(
     private ResponseHead Take(ResponseHead head)
     {
         Exchange.Connection.Place?.Learn(head.MinorVersion);
-        progress.ResponseHeadBytes = Exchange.HeadBytes;
-        _framing = BodyFraming.Of(Target.Method, head);
-        Body = new ResponseBody(Exchange, _framing, request.Settings.MaxResponseHeadBytes);
+        request.Progress.ResponseHeadBytes = Exchange.HeadBytes;
+        BodyFraming framing = BodyFraming.Of(Target.Method, head);
+        _endsWithConnection = framing.IsDoubtful || framing.Kind is BodyFramingKind.UntilClose;
+        Body = new ResponseBody(Exchange, framing, request.Settings.MaxResponseHeadBytes);
         Response = head;
         return head;
     }
 
-    private bool IsStale(EngineFailure failure, Http1Exchange exchange) =>
-        MayRetry(RetryConditions.StaleConnection, exchange) && failure.Reason is FailureReason.ConnectionLost
-        && !exchange.ResponseStarted && !stop.IsCancellationRequested;
-
     // RFC 9110, section 15.5.9: the server closes a connection that was idle for long, and the request came too late for it.
-    private bool GivesUpConnection(ResponseHead head, Http1Exchange exchange) =>
-        head.StatusCode == 408 && Upload.IsReplayable && MayRetry(RetryConditions.Status408, exchange);
+    private bool GivesUpConnection(ResponseHead head) =>
+        head.StatusCode == 408 && Upload.IsReplayable && MayRetry(RetryConditions.Status408);
 
-    private bool MayRetry(RetryConditions condition, Http1Exchange exchange) =>
-        _retriesLeft > 0 && session.RetryConditions.HasFlag(condition) && exchange.Connection.Reused;
+    private bool MayRetry(RetryConditions condition) =>
+        _retriesLeft > 0 && Session.RetryConditions.HasFlag(condition) && Exchange.Connection.Reused;
 
     private void Release(bool keep)
     {

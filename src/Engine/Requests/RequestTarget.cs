@@ -34,7 +34,7 @@ internal sealed record RequestTarget(ServerKey Server, string Method, string Pat
         {
             ServerKey origin = Origin;
             string host = origin.Host;
-            if (IPAddress.TryParse(host, out IPAddress? address) && address.AddressFamily is System.Net.Sockets.AddressFamily.InterNetworkV6)
+            if (host.Contains(':') && IPAddress.TryParse(host, out IPAddress? address))
             {
                 address.ScopeId = 0; // RFC 6874: a zone means nothing to the peer
                 host = $"[{address}]";

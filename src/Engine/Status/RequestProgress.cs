@@ -6,8 +6,8 @@ using WinHttpCompat.Engine.Tls;
 namespace WinHttpCompat.Engine.Status;
 
 /// <summary>Moments of an exchange.</summary>
-/// <remarks>Source: "WINHTTP_REQUEST_TIME_ENTRY enumeration"; the values are its own. Those that need TLS, a proxy or HTTP/2
-/// are not among them.</remarks>
+/// <remarks>Source: "WINHTTP_REQUEST_TIME_ENTRY enumeration"; the values are its own. Those of the TLS handshake are kept
+/// with its connection; those that need a proxy or HTTP/2 are not there yet.</remarks>
 internal enum RequestTime
 {
     ConnectionAcquireStart = 2,

@@ -49,6 +49,20 @@ internal static class CertificateChain
         return problems;
     }
 
+    /// <summary>What is wrong with a chain as a whole.</summary>
+    /// <param name="links">What is wrong with each certificate, the server's first.</param>
+    /// <remarks>What a revoked authority has issued is reported as "not known" on top; there is nothing left to know.</remarks>
+    public static X509ChainStatusFlags Sum(X509ChainStatusFlags whole, IReadOnlyList<SecureConnection.Link> links)
+    {
+        int revoked = -1;
+        for (int i = 0; i < links.Count; i++)
+        {
+            if (links[i].Status.HasFlag(X509ChainStatusFlags.Revoked)) revoked = i;
+        }
+        bool isUnknownBelowOnly = revoked >= 0 && links.Skip(revoked).All(static link => (link.Status & RevocationUnknown) == 0);
+        return isUnknownBelowOnly ? whole & ~RevocationUnknown : whole;
+    }
+
     public static X509ChainStatusFlags Union(IEnumerable<X509ChainStatus> status) =>
         status.Aggregate(X509ChainStatusFlags.NoError, static (all, one) => all | one.Status);
 }

@@ -43,6 +43,9 @@ internal sealed class RecordStream(SocketTransport tcp) : Stream
     /// <summary>What the server has said during the handshake.</summary>
     public RecordMeter ServerSaid => _received;
 
+    /// <summary>How the handshake goes.</summary>
+    public HandshakeLegs Legs { get; } = new();
+
     /// <summary>What we have.</summary>
     public RecordMeter ClientSaid => _sent;
 
@@ -61,7 +64,11 @@ internal sealed class RecordStream(SocketTransport tcp) : Stream
     }
 
     /// <summary>From here on only the bytes of the connection pass.</summary>
-    public void EndHandshake() => _isHandshaking = false;
+    public void EndHandshake()
+    {
+        _isHandshaking = false;
+        Legs.Conclude();
+    }
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default)
     {
@@ -79,7 +86,11 @@ internal sealed class RecordStream(SocketTransport tcp) : Stream
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default)
     {
-        if (_isHandshaking) _sent.Take(buffer.Span);
+        if (_isHandshaking)
+        {
+            _sent.Take(buffer.Span);
+            Legs.Sent(buffer.Length);
+        }
         ValueTask send = tcp.SendAsync(SendMode, buffer, SendTimeout, cancellationToken);
         return send.IsCompletedSuccessfully ? send : Sent(send);
     }
@@ -103,7 +114,11 @@ internal sealed class RecordStream(SocketTransport tcp) : Stream
     private int Take(int count, Memory<byte> buffer)
     {
         if (count == 0) HasEnded = true;
-        if (_isHandshaking) _received.Take(buffer.Span[..count]);
+        if (_isHandshaking)
+        {
+            _received.Take(buffer.Span[..count]);
+            Legs.Heard(count);
+        }
         return count;
     }
 

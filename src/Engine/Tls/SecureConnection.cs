@@ -13,6 +13,7 @@ namespace WinHttpCompat.Engine.Tls;
 /// <param name="EndpointBinding">"tls-server-end-point:" and the hash, RFC 5929, section 4, behind the header of
 /// SEC_CHANNEL_BINDINGS; empty when there is none.</param>
 /// <param name="Problems">What was wrong and ignored.</param>
+/// <param name="Handshake">How it went.</param>
 internal sealed record SecureConnection(
     SslProtocols Protocol,
     TlsCipherSuite CipherSuite,
@@ -20,7 +21,8 @@ internal sealed record SecureConnection(
     IReadOnlyList<SecureConnection.Link> Chain,
     X509ChainStatusFlags ChainStatus,
     byte[] EndpointBinding,
-    CertificateProblems Problems)
+    CertificateProblems Problems,
+    HandshakeLegs Handshake)
 {
     /// <summary>One certificate of the chain.</summary>
     internal readonly record struct Link(byte[] Certificate, X509ChainStatusFlags Status);

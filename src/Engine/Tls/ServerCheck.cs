@@ -34,17 +34,17 @@ internal sealed class ServerCheck(string host, TlsSettings settings)
             return false;
         }
         _certificate = own.RawData;
-        _chainStatus = CertificateChain.Union(chain.ChainStatus);
         _chain = [.. chain.ChainElements.Select(static link =>
             new SecureConnection.Link(link.Certificate.RawData, CertificateChain.Union(link.ChainElementStatus)))];
+        _chainStatus = CertificateChain.Sum(CertificateChain.Union(chain.ChainStatus), _chain);
         Problems = CertificateChain.Judge(_chainStatus);
         if (!IsMadeOutTo(own, host)) Problems |= CertificateProblems.WrongName;
         return Objections == CertificateProblems.None;
     }
 
     /// <summary>What is known once the handshake is over.</summary>
-    public SecureConnection Conclude(SslStream tls) => new(
-        tls.SslProtocol, tls.NegotiatedCipherSuite, _certificate, _chain, _chainStatus, EndpointBinding(tls), Problems);
+    public SecureConnection Conclude(SslStream tls, HandshakeLegs legs) => new(
+        tls.SslProtocol, tls.NegotiatedCipherSuite, _certificate, _chain, _chainStatus, EndpointBinding(tls), Problems, legs);
 
     // RFC 9525: alternative names; the common name where there are none. A final dot is not part of a name.
     private static bool IsMadeOutTo(X509Certificate2 certificate, string host) =>

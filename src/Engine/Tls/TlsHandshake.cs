@@ -47,7 +47,7 @@ internal static class TlsHandshake
             stop.ThrowIfCancellationRequested();
             records.EndHandshake();
             request.Conclude(stream.SslProtocol);
-            TlsTransport transport = new(tcp, stream, records, request, check.Conclude(stream));
+            TlsTransport transport = new(tcp, stream, records, request, check.Conclude(stream, records.Legs));
             succeeded = true;
             return transport;
         }

@@ -53,11 +53,12 @@ internal static unsafe class ExchangeExports
                 client.Withdraw(before);
                 throw;
             }
-            Memory<byte> body = request.InitialBody.Borrow(optional, optionalLength);
-            if (!request.Session.IsAsynchronous) return Finish(client.SendAsync(body, plan, request.InitialBody.Further), null);
+            BorrowedMemory? body = optionalLength > 0 ? request.InitialBody : null;
+            Memory<byte> initial = body?.Borrow(optional, optionalLength) ?? default;
+            if (!request.Session.IsAsynchronous) return Finish(client.SendAsync(initial, plan, body?.Further), null);
             WorkerThreads.Use();
             request.ReceiveQueue.Open();
-            return PendingOperation.Follow(request, AsyncFunction.SendRequest, optional, null, client.SendAsync(body, plan, request.InitialBody.Further));
+            return PendingOperation.Follow(request, AsyncFunction.SendRequest, optional, null, client.SendAsync(initial, plan, body?.Further));
         }
         catch (Exception failure)
         {

@@ -107,7 +107,7 @@ internal static unsafe class OpeningExports
             using Lease<ConnectHandle> lease = new(connect);
             if (lease.Error is not Win32Error.Success) return LastError.Fail(lease.Error);
             if ((flags & ~RequestFlags) != 0) throw new AbiFailure(Win32Error.InvalidParameter);
-            ReadOnlySpan<char> method = verb is null || *verb == 0 ? "GET" : CallerText.Read(verb);
+            string method = verb is null || *verb == 0 ? "GET" : CallerText.Read(verb).ToString();
             if (!HttpToken.IsToken(method)) throw new AbiFailure(Win32Error.InvalidParameter);
             ClientSession session = lease.Target.Session.Client;
             ObjectName name = new(CallerText.Read(objectName).ToString(), EscapingOf(flags), EncodingOf(session, flags));
@@ -116,7 +116,7 @@ internal static unsafe class OpeningExports
             int minorVersion = versionText.IsEmpty ? DefaultVersion.Minor : versionText.Equals("HTTP/1.0", StringComparison.OrdinalIgnoreCase) ? 0 : 1;
             bool secure = (flags & Secure) != 0;
             ushort port = lease.Target.Port != 0 ? lease.Target.Port : secure ? (ushort)443 : (ushort)80;
-            RequestTarget target = new(new ServerKey(secure, lease.Target.Host, port), method.ToString(), path, minorVersion)
+            RequestTarget target = new(new ServerKey(secure, lease.Target.Host, port), method, path, minorVersion)
             {
                 Name = name.MayBeEncoded ? name : null,
             };

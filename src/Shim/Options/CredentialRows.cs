@@ -22,6 +22,10 @@ internal static class CredentialRows
             Settings(handle).SpnIncludesPort = value == 1;
             return Win32Error.Success;
         }),
+        // "Option Flags": 12009 unless the registry's ShareCredsWithWinHttp is set, and there is no registry.
+        new SwitchedOffOption(97), // GLOBAL_PROXY_CREDS
+        new SwitchedOffOption(98), // GLOBAL_SERVER_CREDS
+        new SwitchedOffOption(101), // USE_GLOBAL_SERVER_CREDENTIALS
         Switch(100, HandleKinds.Request, static (handle, on) => Settings(handle).RejectsUserInformation = on),
         new TextOption(106, HandleKinds.Nowhere, HandleKinds.Request,
             static handle => Request(handle).ServicePrincipalName ?? throw new AbiFailure(Win32Error.IncorrectHandleState), null),

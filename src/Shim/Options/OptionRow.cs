@@ -31,6 +31,15 @@ internal sealed unsafe record NotYetOption(uint Number) : OptionRow(Number, Hand
     public override Win32Error Set(HandleObject? handle, void* buffer, uint length) => Win32Error.InvalidOption;
 }
 
+/// <summary>An option that an administrator would have to allow first, where there is no way to do so: it is refused on every
+/// handle, whatever the value.</summary>
+internal sealed unsafe record SwitchedOffOption(uint Number) : OptionRow(Number, HandleKinds.Any | HandleKinds.Null, HandleKinds.Any | HandleKinds.Null)
+{
+    public override Win32Error Query(HandleObject? handle, OutputBuffer output) => Win32Error.InvalidOption;
+
+    public override Win32Error Set(HandleObject? handle, void* buffer, uint length) => Win32Error.InvalidOption;
+}
+
 /// <summary>An option whose value is <typeparamref name="T"/>, of fixed size: setting it takes exactly that many bytes.</summary>
 /// <param name="Getter">Null = not queryable. May refuse with an AbiFailure.</param>
 /// <param name="Setter">Null = not settable. Returns why a value is refused.</param>

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using WinHttpCompat.Engine.Requests;
 using WinHttpCompat.Engine.Status;
+using WinHttpCompat.Engine.Tls;
 using WinHttpCompat.Shim.Abi;
 using WinHttpCompat.Shim.Handles;
 using WinHttpCompat.Shim.Marshalling;
@@ -51,6 +52,9 @@ internal static class RequestMeasures
     // WINHTTP_REQUEST_STAT_ENTRY
     private const int ConnectFailures = 0, RequestHeaders = 6, ResponseHeaders = 8, ResponseBody = 10, ResponseBodyCoded = 11;
 
+    // TlsHandshakeClientLeg1Start and TlsHandshakeClientLeg1Size: further legs follow, a pair each.
+    private const int FirstLegTime = 9, Legs = 3, FirstLegSize = 2, SizedLegs = 2;
+
     // Where the index of the request on its connection stands in WINHTTP_REQUEST_STATS.
     private const int IndexOffset = 8;
 
@@ -67,6 +71,12 @@ internal static class RequestMeasures
     private static void FillTimes(ClientRequest request, Span<byte> beforeTable, Action<int, ulong> store)
     {
         foreach (RequestTime entry in Enum.GetValues<RequestTime>()) store((int)entry, (ulong)request.Progress.Ticks(entry));
+        if (OwnHandshake(request) is not { } handshake) return;
+        for (int leg = 0; leg < Legs; leg++)
+        {
+            store(FirstLegTime + 2 * leg, (ulong)handshake.Start(leg));
+            store(FirstLegTime + 2 * leg + 1, (ulong)handshake.End(leg));
+        }
     }
 
     private static void FillStatistics(ClientRequest request, Span<byte> beforeTable, Action<int, ulong> store)
@@ -77,9 +87,21 @@ internal static class RequestMeasures
         BinaryPrimitives.WriteUInt64LittleEndian(beforeTable, flags);
         BinaryPrimitives.WriteUInt32LittleEndian(beforeTable[IndexOffset..], progress.IndexOnConnection);
         store(ConnectFailures, progress.ConnectFailures);
+        if (OwnHandshake(request) is { } handshake)
+        {
+            for (int leg = 0; leg < SizedLegs; leg++)
+            {
+                store(FirstLegSize + 2 * leg, (ulong)handshake.ClientBytes(leg));
+                store(FirstLegSize + 2 * leg + 1, (ulong)handshake.ServerBytes(leg));
+            }
+        }
         store(RequestHeaders, (ulong)progress.RequestHeadBytes);
         store(ResponseHeaders, (ulong)progress.ResponseHeadBytes);
         store(ResponseBody, (ulong)progress.ResponseBodyBytes);
         store(ResponseBodyCoded, (ulong)progress.ResponseBodyCodedBytes);
     }
+
+    // Of a connection that was made for this request.
+    private static HandshakeLegs? OwnHandshake(ClientRequest request) =>
+        request.Progress.IndexOnConnection == 0 ? request.LastTransport?.Security?.Handshake : null;
 }

@@ -78,7 +78,7 @@ public sealed unsafe class OptionTableTests
     };
 
     /// <summary>Other places: of the thread, of the process, of a connection or response.</summary>
-    private static readonly uint[] Elsewhere = [24, 59, 80, 93, 106, 134, 141, 142, 143, 146, 150, 178, 184, 208];
+    private static readonly uint[] Elsewhere = [24, 59, 80, 93, 97, 98, 101, 106, 134, 141, 142, 143, 146, 150, 178, 184, 208];
 
     public static TheoryData<uint> NotYet =>
         [.. OptionTable.Known.Where(static option => !option.Implemented).Select(static option => option.Number)];
@@ -207,6 +207,24 @@ public sealed unsafe class OptionTableTests
             }
             if (queryable.Length > 0) Assert.Equal(before, ValueOf(handle, number));
         }
+    }
+
+    [Theory]
+    [InlineData(97u)]
+    [InlineData(98u)]
+    [InlineData(101u)]
+    public void QueryAndSet_WithoutItsRegistrySwitch_Is12009OnEveryHandle(uint number)
+    {
+        using NativeBuffer buffer = new(64);
+        buffer.Bytes.Clear();
+        uint length = 64;
+        foreach (HandleObject? handle in _handles.Values.Append(null))
+        {
+            Assert.Equal(Win32Error.InvalidOption, OptionTable.Query(handle, number, buffer.Start, &length));
+            Assert.Equal(Win32Error.InvalidOption, OptionTable.Set(handle, number, buffer.Start, 4));
+            Assert.Equal(Win32Error.InvalidOption, OptionTable.Set(handle, number, null, 0));
+        }
+        Assert.Equal(64u, length);
     }
 
     [Theory]
