@@ -3,6 +3,7 @@
 
 #include "certificates.h"
 #include "check.h"
+#include "client.h"
 #include "tls_lab.h"
 #include "trace_steps.h"
 
