@@ -3,7 +3,8 @@
  * their own callbacks. Each accepted operation completes exactly once; HANDLE_CLOSING comes once, last, with nothing
  * pending, and overlaps no other callback of its handle; each body that is read is the right one.
  *
- * The seed is printed; given as an argument it makes the same choices again, if not at the same moments.
+ * Arguments: how many completions may run at the same time on threads of the library (WORKER_THREAD_COUNT), 0 for no
+ * limit; and a seed. The seed is printed; given again it makes the same choices, if not at the same moments.
  */
 #include <sched.h>
 #include <stdatomic.h>
@@ -41,6 +42,11 @@ struct transfer {
 
 static struct transfer transfers[REQUESTS];
 static char upload[UPLOAD_BYTES];
+
+static unsigned most_threads;
+static uintptr_t main_thread;
+static atomic_uint running; /* threads of the library that are inside a completion */
+static _Thread_local int completions_here;
 
 static atomic_uint accepted, completed, cancelled, finished, whole;
 
@@ -180,6 +186,19 @@ static void CALLBACK on_status(HINTERNET request, DWORD_PTR context, DWORD statu
     atomic_fetch_sub(&transfer->inside, 1);
 }
 
+static void CALLBACK on_any_status(HINTERNET request, DWORD_PTR context, DWORD status, LPVOID info, DWORD length)
+{
+    int counts = (status & WINHTTP_CALLBACK_FLAG_ALL_COMPLETIONS) != 0 && thread_self() != main_thread;
+    if (counts && completions_here++ == 0) {
+        unsigned threads = atomic_fetch_add(&running, 1) + 1;
+        CHECK(most_threads == 0 || threads <= most_threads);
+    }
+    on_status(request, context, status, info, length);
+    if (counts && --completions_here == 0) {
+        atomic_fetch_sub(&running, 1);
+    }
+}
+
 static void await_finished(unsigned count)
 {
     uint64_t deadline = clock_ms() + 30000;
@@ -199,14 +218,14 @@ static void send(const struct client *client, struct transfer *transfer, unsigne
     request = WinHttpOpenRequest(client->connection, transfer->uploads ? W("POST") : NULL, NULL, NULL, NULL, NULL, 0);
     CHECK(request != NULL);
     transfer->request = request;
-    CHECK(WinHttpSetStatusCallback(request, on_status, WINHTTP_CALLBACK_FLAG_ALL_NOTIFICATIONS, 0) == NULL);
+    CHECK(WinHttpSetStatusCallback(request, on_any_status, WINHTTP_CALLBACK_FLAG_ALL_NOTIFICATIONS, 0) == NULL);
     START(transfer, WinHttpSendRequest(request, NULL, 0, NULL, 0,
         transfer->uploads ? UPLOAD_BYTES : 0, (DWORD_PTR)transfer));
 }
 
 int main(int count, char **arguments)
 {
-    unsigned seed = count > 1 ? (unsigned)strtoul(arguments[1], NULL, 10) : (unsigned)time(NULL);
+    unsigned seed = count > 2 ? (unsigned)strtoul(arguments[2], NULL, 10) : (unsigned)time(NULL);
     struct loopback server = loopback_start(script);
     struct client client = client_open(ASYNCHRONOUS, server.port);
     atomic_uint random;
@@ -214,6 +233,12 @@ int main(int count, char **arguments)
 
     printf("seed %u\n", seed);
     fflush(stdout);
+    main_thread = thread_self();
+    if (count > 1) {
+        DWORD threads = (DWORD)strtoul(arguments[1], NULL, 10);
+        CHECK_SUCCEEDS(WinHttpSetOption(NULL, WINHTTP_OPTION_WORKER_THREAD_COUNT, &threads, sizeof threads));
+        most_threads = threads;
+    }
     atomic_init(&random, seed);
     for (at = 0; at < REQUESTS; at++) {
         unsigned rest;

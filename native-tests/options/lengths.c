@@ -61,10 +61,10 @@ static void check_set(const struct option_entry *option, HINTERNET handle)
     DWORD length;
 
     for (length = 0; length <= 40; length++) {
-        if (option->shape != NO_VALUE) {
+        if (option->shape != NO_VALUE && !(option->shape == CONTEXT && length == 0)) {
             CHECK_FAILS(WinHttpSetOption(handle, option->number, NULL, length), ERROR_INVALID_PARAMETER);
         }
-        if (length != option->size) {
+        if (length != option->size && !(option->shape == CONTEXT && length == sizeof(void *))) {
             CHECK_FAILS(WinHttpSetOption(handle, option->number, buffer, length), ERROR_INSUFFICIENT_BUFFER);
         }
     }

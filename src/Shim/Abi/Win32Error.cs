@@ -31,7 +31,7 @@ internal enum Win32Error : uint
     CannotConnect = 12029,
     ConnectionError = 12030,
     ResendRequest = 12032,
-    ClientCertificateNeeded = 12044,
+    ClientAuthCertNeeded = 12044,
     HeaderNotFound = 12150,
     InvalidServerResponse = 12152,
     InvalidHeader = 12153,
@@ -41,8 +41,8 @@ internal enum Win32Error : uint
     HeaderCountExceeded = 12181,
     HeaderSizeOverflow = 12182,
     ChunkedEncodingHeaderSizeOverflow = 12183,
-    ClientCertificateNoPrivateKey = 12185,
-    ClientCertificateNoAccessPrivateKey = 12186,
+    ClientCertNoPrivateKey = 12185,
+    ClientCertNoAccessPrivateKey = 12186,
 
     // Of the certificate functions. What the program sees is an unsigned number, as GetLastError gives it.
     EInvalidArg = 0x80070057,

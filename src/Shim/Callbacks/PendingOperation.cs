@@ -63,8 +63,10 @@ internal sealed unsafe class PendingOperation : IThreadPoolWorkItem
     /// <summary>Follows an operation that has begun.</summary>
     /// <param name="information">The caller's buffer, where the completion's payload is that.</param>
     /// <param name="count">Where to store the count when it completes inline, or null.</param>
+    /// <param name="onOwnThread">The calling thread is one of the library, outside the program's callbacks.</param>
     /// <returns>The export's return value; the last error is set.</returns>
-    public static int Follow(RequestHandle request, AsyncFunction function, void* information, uint* count, ValueTask<int> task)
+    public static int Follow(
+        RequestHandle request, AsyncFunction function, void* information, uint* count, ValueTask<int> task, bool onOwnThread = false)
     {
         PendingOperation operation = request.TakeOperation();
         operation._function = function;
@@ -74,6 +76,12 @@ internal sealed unsafe class PendingOperation : IThreadPoolWorkItem
         {
             request.UseAgain();
             task.GetAwaiter().UnsafeOnCompleted(operation._completed);
+            return LastError.Pend();
+        }
+        if (onOwnThread)
+        {
+            request.UseAgain();
+            operation.Deliver();
             return LastError.Pend();
         }
         if (_nesting >= MaxNesting)
@@ -88,12 +96,19 @@ internal sealed unsafe class PendingOperation : IThreadPoolWorkItem
     }
 
     /// <summary>Reports that an accepted operation has failed without having begun.</summary>
-    public static int Refuse(RequestHandle request, AsyncFunction function, FailureReason reason) =>
-        Follow(request, function, null, null, ValueTask.FromException<int>(new EngineFailure(reason)));
+    public static int Refuse(RequestHandle request, AsyncFunction function, FailureReason reason, bool onOwnThread = false) =>
+        Follow(request, function, null, null, ValueTask.FromException<int>(new EngineFailure(reason)), onOwnThread);
 
     void IThreadPoolWorkItem.Execute() => Deliver();
 
     private void Deliver()
+    {
+        if (CallbackTurns.Limit > 0) CallbackTurns.Deliver(this);
+        else DeliverNow();
+    }
+
+    /// <summary>Delivers the completion of an operation that has ended. Only for who decides when.</summary>
+    public void DeliverNow()
     {
         bool goesOn = !_goesOn && _request!.Session.Client.Mode is CallMode.Inline;
         if (goesOn) _goesOn = true;
@@ -192,9 +207,10 @@ internal sealed unsafe class PendingOperation : IThreadPoolWorkItem
     {
         bool starts = request.Client.TryStart(RequestOperation.Receive, out RequestPhase before);
         if (afterSend) request.ReceiveQueue.Leave(); // only now: one of the two must always refuse the next call
-        if (starts) return Follow(request, AsyncFunction.ReceiveResponse, null, null, request.Client.ReceiveAsync());
+        if (starts) return Follow(request, AsyncFunction.ReceiveResponse, null, null, request.Client.ReceiveAsync(), onOwnThread: afterSend);
         // "WinHttpReceiveResponse function": after a send that failed the operation counts as cancelled.
         return Refuse(request, AsyncFunction.ReceiveResponse,
-            afterSend || before is RequestPhase.SendFailed or RequestPhase.Closed ? FailureReason.Cancelled : FailureReason.WrongPhase);
+            afterSend || before is RequestPhase.SendFailed or RequestPhase.Closed ? FailureReason.Cancelled : FailureReason.WrongPhase,
+            onOwnThread: afterSend);
     }
 }

@@ -29,9 +29,9 @@ internal static class ErrorMap
         FailureReason.ResendNeeded => Win32Error.ResendRequest,
         FailureReason.LoginFailed => Win32Error.LoginFailure,
         FailureReason.SecureFailure => Win32Error.SecureFailure,
-        FailureReason.ClientCertificateNeeded => Win32Error.ClientCertificateNeeded,
-        FailureReason.ClientKeyMissing => Win32Error.ClientCertificateNoPrivateKey,
-        FailureReason.ClientKeyUnusable => Win32Error.ClientCertificateNoAccessPrivateKey,
+        FailureReason.ClientCertificateNeeded => Win32Error.ClientAuthCertNeeded,
+        FailureReason.ClientKeyMissing => Win32Error.ClientCertNoPrivateKey,
+        FailureReason.ClientKeyUnusable => Win32Error.ClientCertNoAccessPrivateKey,
         FailureReason.Cancelled => Win32Error.OperationCancelled,
     };
 #pragma warning restore CS8524

@@ -110,22 +110,23 @@ internal static class SecurityRows
     /// <summary>CLIENT_CERT_CONTEXT: a CERT_CONTEXT, or nothing for explicitly none.</summary>
     private sealed unsafe record ClientCertificateOption() : OptionRow(47, HandleKinds.Request, HandleKinds.Nowhere)
     {
+        // sizeof(CERT_CONTEXT): two DWORDs and three pointers, aligned as these.
+        private static readonly uint ContextBytes = nint.Size == 8 ? 40u : 20u;
+
         public override Win32Error Query(HandleObject? handle, OutputBuffer output) => Win32Error.InvalidParameter;
 
         public override Win32Error Set(HandleObject? handle, void* buffer, uint length)
         {
             ClientCertificate chosen = ClientCertificate.None;
-            if (buffer is not null)
+            if (buffer is not null || length != 0)
             {
+                if (buffer is null) return Win32Error.InvalidParameter;
+                if (length != ContextBytes && length != sizeof(nint)) return Win32Error.InsufficientBuffer;
                 // Some programs pass the size of the pointer; what counts is that it is a context.
                 if (CertificateContexts.Find((nint)buffer) is not X509Certificate2 certificate) return Win32Error.InvalidParameter;
                 X509Certificate2Collection beside = CertificateContexts.Beside((nint)buffer);
                 chosen = ClientCertificate.Of(certificate, beside);
                 foreach (X509Certificate2 one in beside) one.Dispose();
-            }
-            else if (length != 0)
-            {
-                return Win32Error.InvalidParameter;
             }
             Change(handle, tls => tls with { ClientCertificate = chosen });
             return Win32Error.Success;

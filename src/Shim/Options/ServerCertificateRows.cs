@@ -18,26 +18,25 @@ internal static unsafe class ServerCertificateRows
         new HandedOutOption(32, Summary),
         new ValueOption<uint>(36, HandleKinds.Nowhere, HandleKinds.Request,
             static handle => new CipherAlgorithms(SecurityRows.Established(handle).CipherSuite).CipherBits, null),
-        new HandedOutOption(78, static (handle, output) => HandOut(output, () =>
+        new HandedOutOption(78, static (handle, output) => HandOut(output, SecurityRows.Established(handle), static secure =>
         {
-            using X509Certificate2 certificate = X509CertificateLoader.LoadCertificate(SecurityRows.Established(handle).Certificate);
+            using X509Certificate2 certificate = X509CertificateLoader.LoadCertificate(secure.Certificate);
             return CertificateContexts.Create(certificate);
         })),
-        new HandedOutOption(94, static (handle, output) => HandOut(output, () => HandleScope.Request(handle).AcceptableIssuers is { } issuers
-            ? IssuerList.Create(issuers)
-            : throw new AbiFailure(Win32Error.IncorrectHandleState))),
+        new HandedOutOption(94, static (handle, output) => HandOut(
+            output, HandleScope.Request(handle).AcceptableIssuers ?? throw new AbiFailure(Win32Error.IncorrectHandleState), IssuerList.Create)),
         new HandedOutOption(108, static (handle, output) => output.StoreBindings(SecurityRows.Established(handle).EndpointBinding)),
-        new HandedOutOption(147, static (handle, output) => HandOut(output, () => ChainOf(SecurityRows.Established(handle)))),
+        new HandedOutOption(147, static (handle, output) => HandOut(output, SecurityRows.Established(handle), ChainOf)),
         new ValueOption<SecurityInfo>(151, HandleKinds.Nowhere, HandleKinds.Request, static handle => InfoOf(SecurityRows.Established(handle)), null),
     ];
 
     private delegate Win32Error Answer(HandleObject? handle, OutputBuffer output);
 
     /// <summary>A pointer to what the caller has to free; made only when there is room for it.</summary>
-    private static Win32Error HandOut(OutputBuffer output, Func<nint> make)
+    private static Win32Error HandOut<T>(OutputBuffer output, T from, Func<T, nint> make)
     {
         Win32Error room = output.Store<nint>(0);
-        return room is Win32Error.Success ? output.Store(make()) : room;
+        return room is Win32Error.Success ? output.Store(make(from)) : room;
     }
 
     private static Win32Error Summary(HandleObject? handle, OutputBuffer output)

@@ -1,9 +1,10 @@
 using WinHttpCompat.Shim.Abi;
+using WinHttpCompat.Shim.Callbacks;
 
 namespace WinHttpCompat.Shim.Options;
 
-/// <summary>WINHTTP_OPTION_WORKER_THREAD_COUNT: a wish for the pool that runs completions; accepted once, and only
-/// before the first asynchronous operation. It reads 0, as on Windows.</summary>
+/// <summary>WINHTTP_OPTION_WORKER_THREAD_COUNT: how many completions run at the same time; accepted once, and only before
+/// the first asynchronous operation. It reads 0, as on Windows.</summary>
 internal static class WorkerThreads
 {
     // Programs do block in callbacks, and the pool on its own adds about one thread a second beyond the number of cores:
@@ -24,7 +25,9 @@ internal static class WorkerThreads
     {
         if (count > short.MaxValue) return Win32Error.InvalidParameter;
         if (Interlocked.Exchange(ref _decided, 1) != 0) return Win32Error.IncorrectHandleState;
-        SetPrompt(count > 0 ? (int)count : Prompt);
+        CallbackTurns.Limit = (int)count;
+        // The limit is for completions; other notifications, and the work in between, need threads of their own.
+        SetPrompt(Math.Min(Prompt + (int)count, short.MaxValue));
         return Win32Error.Success;
     }
 

@@ -15,6 +15,6 @@ public sealed partial class NativeOptionListTests
             .Select(static entry => ReferenceTable.Constants.Numbers[entry.Groups[1].Value]).Order());
 
     // An entry, or the macro that makes one, begins with the option's name.
-    [GeneratedRegex(@"^    (?:\{ |\w+\()(WINHTTP_OPTION_\w+),")]
+    [GeneratedRegex(@"^    (?:\{ |\w+\()(WINHTTP_OPTION_\w+)[,)]")]
     private static partial Regex Entry();
 }

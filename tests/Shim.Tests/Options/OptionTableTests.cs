@@ -39,6 +39,7 @@ public sealed unsafe class OptionTableTests
         { 12, "r", "r", 4 },               // READ_BUFFER_SIZE
         { 13, "r", "r", 4 },               // WRITE_BUFFER_SIZE
         { 21, "", "scr", nint.Size },      // PARENT_HANDLE
+        { 31, "r", "r", 4 },               // SECURITY_FLAGS
         { 34, "", "r", 0 },                // URL
         { 41, "s", "s", 0 },               // USER_AGENT
         { 45, "scr", "scr", nint.Size },   // CONTEXT_VALUE
@@ -48,6 +49,8 @@ public sealed unsafe class OptionTableTests
         { 73, "s", "s", 4 },               // MAX_CONNS_PER_SERVER
         { 74, "s", "s", 4 },               // MAX_CONNS_PER_1_0_SERVER
         { 77, "r", "", 4 },                // AUTOLOGON_POLICY
+        { 79, "sr", "", 4 },               // ENABLE_FEATURE
+        { 84, "s", "", 4 },                // SECURE_PROTOCOLS
         { 88, "sr", "scr", 4 },            // REDIRECT_POLICY
         { 89, "sr", "scr", 4 },            // MAX_HTTP_AUTOMATIC_REDIRECTS
         { 90, "sr", "scr", 4 },            // MAX_HTTP_STATUS_CONTINUE
@@ -61,24 +64,33 @@ public sealed unsafe class OptionTableTests
         { 118, "sr", "", 4 },              // DECOMPRESSION
         { 138, "sr", "", 4 },              // ENCODE_EXTRA
         { 140, "s", "", 4 },               // IPV6_FAST_FALLBACK
+        { 144, "s", "", 4 },               // DISABLE_SECURE_PROTOCOL_FALLBACK
+        { 148, "sr", "", 4 },              // SERVER_CERT_CHAIN_BUILD_FLAGS
         { 152, "s", "", 12 },              // TCP_KEEPALIVE
         { 153, "s", "", 4 },               // TCP_FAST_OPEN
+        { 154, "s", "", 4 },               // TLS_FALSE_START
+        { 155, "r", "", 4 },               // IGNORE_CERT_REVOCATION_OFFLINE
+        { 158, "s", "", 4 },               // TLS_PROTOCOL_INSECURE_FALLBACK
         { 160, "sr", "", 4 },              // REQUIRE_STREAM_END
         { 162, "s", "", 8 },               // FAILED_CONNECTION_RETRIES
         { 165, "r", "", 0 },               // RESOLUTION_HOSTNAME
         { 170, "s", "", 32 },              // RESOLVER_CACHE_CONFIG
+        { 171, "s", "", 4 },               // DISABLE_CERT_CHAIN_BUILDING
         { 172, "s", "", 4 },               // BACKGROUND_CONNECTIONS
         { 173, "s", "", 4 },               // FIRST_AVAILABLE_CONNECTION
         { 179, "r", "", 24 },              // MATCH_CONNECTION_GUID
         { 192, "r", "r", 0 },              // REQUEST_ANNOTATION
+        { 194, "sr", "", 4 },              // REVERT_IMPERSONATION_SERVER_CERT
         { 195, "s", "", 4 },               // DISABLE_GLOBAL_POOLING
+        { 196, "s", "", 4 },               // USE_SESSION_SCH_CRED
+        { 199, "sr", "", 4 },              // SERVER_CERT_CHAIN_BUILD_CACHE_ONLY
         { 210, "sr", "scr", 4 },           // DSCP_TAG
         { 4096, "r", "r", 0 },             // USERNAME
         { 4097, "r", "r", 0 },             // PASSWORD
     };
 
     /// <summary>Other places: of the thread, of the process, of a connection or response.</summary>
-    private static readonly uint[] Elsewhere = [24, 59, 80, 93, 97, 98, 101, 106, 134, 141, 142, 143, 146, 150, 178, 184, 208];
+    private static readonly uint[] Elsewhere = [24, 32, 36, 47, 59, 78, 80, 93, 94, 97, 98, 101, 106, 108, 134, 141, 142, 143, 146, 147, 150, 151, 178, 184, 208];
 
     public static TheoryData<uint> NotYet =>
         [.. OptionTable.Known.Where(static option => !option.Implemented).Select(static option => option.Number)];

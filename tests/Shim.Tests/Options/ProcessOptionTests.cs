@@ -1,5 +1,6 @@
 using WinHttpCompat.Engine;
 using WinHttpCompat.Shim.Abi;
+using WinHttpCompat.Shim.Callbacks;
 using WinHttpCompat.Shim.Handles;
 using WinHttpCompat.Shim.Options;
 using Xunit;
@@ -77,8 +78,9 @@ public sealed unsafe class ProcessOptionTests
         KeepingThePool(static () =>
         {
             Assert.Equal(Win32Error.Success, SetWorkerThreads(3));
+            Assert.Equal(3, CallbackTurns.Limit);
             ThreadPool.GetMinThreads(out int workers, out _);
-            Assert.Equal(3, workers);
+            Assert.True(workers > 3, "the work between completions needs threads, too");
             Assert.Equal(Win32Error.IncorrectHandleState, SetWorkerThreads(3));
             Assert.Equal(0u, WorkerThreadsRead()); // as on Windows
         });

@@ -1,0 +1,65 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace WinHttpCompat.Bench;
+
+/// <summary>Runs the contenders in turn, round after round.</summary>
+internal sealed class Bench(Settings settings, Server server, string[] pinned)
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
+    private int _runs;
+
+    public Series Run(Work work)
+    {
+        Series series = new(work);
+        for (int round = 0; round < settings.Rounds; round++)
+        {
+            foreach (Contender contender in work.Contenders) RunOnce(series, contender);
+        }
+        return series;
+    }
+
+    private void RunOnce(Series series, Contender contender)
+    {
+        // What failed once fails each time; trying would only take its time.
+        if (series.Failure(contender) is { } known)
+        {
+            series.AddFailure(contender, known);
+            return;
+        }
+        (int status, string output, string errors) = Command.Run(StartOf(series.Work, contender), Limit);
+        if (status == 0 && Result.Parse(output) is { } result) series.Add(contender, result);
+        else series.AddFailure(contender, status == -1 ? "took too long" : Reason(errors, status));
+    }
+
+    private static string Reason(string errors, int status)
+    {
+        string line = errors.Split('\n')[0].Trim();
+        return line.Length > 0 ? line : $"ended with status {status}";
+    }
+
+    private ProcessStartInfo StartOf(Work work, Contender contender)
+    {
+        List<string> command = [.. pinned];
+        if (work.Unit is Unit.Starts)
+        {
+            command.Add(Path.Combine(settings.Programs, "bench-launch"));
+            command.Add(settings.Starts.ToString(CultureInfo.InvariantCulture));
+        }
+        command.Add(Path.Combine(settings.Programs, contender.Program(work.Secure)));
+        command.AddRange(work.Arguments.Split(' '));
+        command.AddRange(["--port", (work.Secure ? server.SecurePort : server.Port).ToString(CultureInfo.InvariantCulture)]);
+        command.AddRange(["--seconds", settings.Seconds.ToString(CultureInfo.InvariantCulture)]);
+        if (work.Secure) command.AddRange(["--authority", server.Authority]);
+        if (contender is Contender.WinHttpNonBlocking) command.Add("--non-blocking");
+        // Connections that ended a moment ago keep their ports: the next run has those of another address.
+        if (work.Arguments.Contains("--new-connections", StringComparison.Ordinal))
+        {
+            command.AddRange(["--host", string.Create(CultureInfo.InvariantCulture, $"127.0.0.{1 + _runs++ % 9}")]);
+        }
+        ProcessStartInfo start = new(command[0], command.Skip(1));
+        // How the library learns whom to trust; the others have it on their command line.
+        if (work.Secure) start.Environment["SSL_CERT_FILE"] = server.Authority;
+        return start;
+    }
+}

@@ -1,0 +1,40 @@
+namespace WinHttpCompat.Bench;
+
+/// <summary>All runs of one kind of work: for each contender a result a round, null where it failed.</summary>
+internal sealed class Series(Work work)
+{
+    private readonly Dictionary<Contender, List<Result?>> _results = work.Contenders.ToDictionary(static one => one, static _ => new List<Result?>());
+    private readonly Dictionary<Contender, string> _failures = [];
+
+    public Work Work { get; } = work;
+
+    public void Add(Contender contender, Result result) => _results[contender].Add(result);
+
+    public void AddFailure(Contender contender, string reason)
+    {
+        _results[contender].Add(null);
+        _failures.TryAdd(contender, reason);
+    }
+
+    /// <returns>null: all runs of the contender have a result.</returns>
+    public string? Failure(Contender contender) => _failures.GetValueOrDefault(contender);
+
+    public Spread Of(Contender contender, Func<Result, double> figure) =>
+        Spread.Of(_results[contender].OfType<Result>().Select(figure));
+
+    /// <summary>Round by round, so that what slows the machine down for a while slows both.</summary>
+    public Spread Ratio(Contender contender, Contender other, Func<Result, double> figure)
+    {
+        if (!_results.TryGetValue(contender, out List<Result?>? ours) || !_results.TryGetValue(other, out List<Result?>? theirs))
+        {
+            return Spread.None;
+        }
+        return Spread.Of(ours.Zip(theirs).Select(round =>
+            round is ({ } first, { } second) ? figure(first) / figure(second) : double.NaN));
+    }
+
+    /// <summary>As <see cref="Ratio"/>, the difference.</summary>
+    public Spread Difference(Contender contender, Contender other, Func<Result, double> figure) =>
+        Spread.Of(_results[contender].Zip(_results[other]).Select(round =>
+            round is ({ } first, { } second) ? figure(first) - figure(second) : double.NaN));
+}
