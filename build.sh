@@ -7,13 +7,14 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 
 usage() {
     cat <<'USAGE'
-usage: ./build.sh [VERB]
+usage: ./build.sh [VERB] [OPTION of bench...]
 
   demo     install what is missing, build, and trace one asynchronous exchange
            with a server on this machine (also without a verb)
   build    the library, its headers and its CMake and pkg-config files: artifacts/<rid>/
   test     build, then run every test; the last line is "N passed, N failed"
-  bench    the benchmarks
+  bench    ours beside libcurl and bare sockets on the same work, Linux only: prints a table and
+           writes bench/results/<date>.md; --quick, --only TEXT: see docs/performance.md
   clean    remove everything that was built
   --help   this text
 
@@ -89,7 +90,9 @@ need() {
     done
 }
 
-look_for_tools() { # $1: build, demo or test
+includes() { echo "#include <$1>" | cc -E -x c - >/dev/null; }
+
+look_for_tools() { # $1: build, demo, bench or test
     missing=()
     need 'gcc libc6-dev' linker_driver
     if [[ $rid == linux* ]]; then need binutils has objcopy; fi
@@ -98,7 +101,13 @@ look_for_tools() { # $1: build, demo or test
     need cmake has cmake
     need make has make
     need 'gcc libc6-dev' compiles cc -x c
-    [[ $1 != demo ]] || return 0
+    if [[ $1 == bench ]]; then
+        need nginx-light has nginx
+        need libcurl4-openssl-dev includes curl/curl.h
+        need libssl-dev includes openssl/ssl.h
+        need util-linux has taskset
+    fi
+    [[ $1 == test ]] || return 0
 
     need 'gcc libc6-dev' links gcc
     need g++ compiles g++ -x c++
@@ -163,7 +172,7 @@ install_missing() {
     done >>"$scratch/apt" 2>&1
 }
 
-set_up() { # $1: build, demo or test
+set_up() { # $1: build, demo, bench or test
     has dotnet || die "the .NET SDK 10 is missing: https://dotnet.microsoft.com/download"
     dotnet --version >/dev/null || die "the .NET SDK 10 is needed, see global.json"
 
@@ -322,9 +331,15 @@ test_everything() {
     [[ $failed == 0 && $passed != 0 ]]
 }
 
-bench() {
-    echo "There is no benchmark yet." >&2
-    return 1
+bench() { # OPTION of the runner...
+    [[ $rid == linux* ]] || die "the benchmark is for Linux"
+    say "building the benchmark"
+    cmake -S bench -B build/bench -G 'Unix Makefiles' -DCMAKE_BUILD_TYPE=Release \
+        -DCMAKE_PREFIX_PATH="$PWD/$package" >"$scratch/configure" || { cat "$scratch/configure"; die "bench: cmake failed"; }
+    cmake --build build/bench -j "$cores" >"$scratch/make" || { cat "$scratch/make"; die "bench does not compile"; }
+    dotnet build bench/Runner -c Release -v q || return
+    say "running it"
+    dotnet bench/Runner/bin/Release/net10.0/Runner.dll build/bench bench/nginx.conf.in bench/results "$@"
 }
 
 clean() {
@@ -333,12 +348,12 @@ clean() {
 }
 
 verb=${1:-demo}
-[[ $# -le 1 ]] || { usage >&2; exit 2; }
+[[ $# -le 1 || $verb == bench ]] || { usage >&2; exit 2; }
 case $verb in
     demo) set_up demo; build; demo ;;
     build) set_up build; build ;;
     test) set_up test; test_everything ;;
-    bench) bench ;;
+    bench) shift; set_up bench; build; bench "$@" ;;
     clean) clean ;;
     -h | --help | help) usage ;;
     *) usage >&2; exit 2 ;;

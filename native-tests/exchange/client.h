@@ -24,6 +24,12 @@ struct client client_open(enum call_mode mode, unsigned short port);
 
 struct client client_open_as(enum call_mode mode, const WCHAR *agent, const WCHAR *host, unsigned short port);
 
+/* By https to "localhost". */
+struct client tls_client(enum call_mode mode, unsigned short port);
+
+/* Options whose value is a DWORD. */
+void client_set(HINTERNET handle, DWORD option, DWORD value);
+
 void client_close(struct client *client);
 
 #ifdef __cplusplus

@@ -7,6 +7,7 @@
 #include "check.h"
 #include "child_process.h"
 #include "monitor.h"
+#include "tls_lab.h"
 
 /* Longer than the server's own patience: its answer says more than ours. */
 enum { ANSWER_TIMEOUT_MS = 25000 };
@@ -114,11 +115,62 @@ static struct loopback start(char *command_line, const char *script)
     return server;
 }
 
+int loopback_is_over_tls(void)
+{
+    return getenv("TEST_OVER_TLS") != NULL;
+}
+
+static int is_line(const char *at, const char *step)
+{
+    size_t length = strlen(step);
+
+    return strncmp(at, step, length) == 0 && (at[length] == '\n' || at[length] == ' ' || at[length] == '\0');
+}
+
+/* For free(). */
+static char *secured(const char *script)
+{
+    char *text = (char *)allocated(malloc(strlen(script) * 4 + 64)), *end = text;
+
+    while (*script != '\0') {
+        int length = (int)strcspn(script, "\n");
+
+        if (is_line(script, "close") || is_line(script, "shutdown-send")) {
+            end += sprintf(end, "close-notify\n");
+        }
+        end += sprintf(end, "%.*s\n", length, script);
+        if (is_line(script, "connection")) {
+            end += sprintf(end, "tls good\n");
+        }
+        script += script[length] == '\n' ? length + 1 : length;
+    }
+    *end = '\0';
+    return text;
+}
+
+static struct loopback start_over_tls(const char *script)
+{
+    static struct tls_lab lab;
+    char *text = secured(script);
+    struct loopback server;
+
+    if (lab.folder[0] == '\0') {
+        lab = tls_lab_start();
+    }
+    server = loopback_start_tls(lab.folder, text);
+    free(text);
+    return server;
+}
+
 struct loopback loopback_start_at(const char *address, const char *script)
 {
     const char *program = loopback_command();
-    char *command_line = (char *)allocated(malloc(strlen(program) + strlen(address) + sizeof " --address "));
+    char *command_line;
 
+    if (loopback_is_over_tls()) {
+        return start_over_tls(script);
+    }
+    command_line = (char *)allocated(malloc(strlen(program) + strlen(address) + sizeof " --address "));
     sprintf(command_line, "%s --address %s", program, address);
     return start(command_line, script);
 }

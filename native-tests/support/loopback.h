@@ -14,6 +14,12 @@
 extern "C" {
 #endif
 
+/*
+ * With the environment variable TEST_OVER_TLS all is secured: scripts that know nothing of TLS begin with a handshake, and
+ * close with the word that they do. So the tests of what goes over a connection are those of https, too.
+ */
+int loopback_is_over_tls(void);
+
 struct loopback {
     unsigned short port;
     struct loopback_link *link;

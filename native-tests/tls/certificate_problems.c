@@ -9,7 +9,7 @@
 
 #include "attempt.h"
 #include "check.h"
-#include "lab.h"
+#include "tls_lab.h"
 #include "problem_table.h"
 #include "text.h"
 
@@ -109,10 +109,10 @@ static void prepare(HINTERNET request, void *argument)
 {
     const struct permission *permission = (const struct permission *)argument;
 
-    tls_set(request, WINHTTP_OPTION_SECURITY_FLAGS, permission->flags);
-    tls_set(request, WINHTTP_OPTION_IGNORE_CERT_REVOCATION_OFFLINE, (DWORD)permission->offline);
+    client_set(request, WINHTTP_OPTION_SECURITY_FLAGS, permission->flags);
+    client_set(request, WINHTTP_OPTION_IGNORE_CERT_REVOCATION_OFFLINE, (DWORD)permission->offline);
     if (permission->problem->checks_revocation) {
-        tls_set(request, WINHTTP_OPTION_ENABLE_FEATURE, REVOKED_CHECKED);
+        client_set(request, WINHTTP_OPTION_ENABLE_FEATURE, REVOKED_CHECKED);
     }
     CHECK_SUCCEEDS(WinHttpSetOption(request, WINHTTP_OPTION_RESOLUTION_HOSTNAME, (void *)W("127.0.0.1"), (DWORD)-1));
 }

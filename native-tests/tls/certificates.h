@@ -4,7 +4,7 @@
 
 #include <winhttp_compat.h>
 
-#include "lab.h"
+#include "tls_lab.h"
 
 /* NAME.full.pem, with its key. */
 PCCERT_CONTEXT certificate_from_pem(const struct tls_lab *lab, const char *name);

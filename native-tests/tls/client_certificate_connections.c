@@ -1,7 +1,7 @@
 /* A connection is known by the certificate that its client has shown: who has another one, or none, gets another one. */
 #include "certificates.h"
 #include "check.h"
-#include "lab.h"
+#include "tls_lab.h"
 #include "reply.h"
 
 static const char script[] =

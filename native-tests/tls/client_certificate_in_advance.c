@@ -6,7 +6,7 @@
 
 #include "certificates.h"
 #include "check.h"
-#include "lab.h"
+#include "tls_lab.h"
 #include "reply.h"
 
 static const char script[] =

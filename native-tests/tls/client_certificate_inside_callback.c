@@ -3,7 +3,8 @@
 
 #include "certificates.h"
 #include "check.h"
-#include "lab.h"
+#include "client.h"
+#include "tls_lab.h"
 #include "trace_steps.h"
 
 static const char script[] =

@@ -6,7 +6,7 @@
 
 #include "attempt.h"
 #include "check.h"
-#include "lab.h"
+#include "tls_lab.h"
 
 enum { RECEIVE_LIMIT_MS = 300 };
 

@@ -3,7 +3,7 @@
 
 #include "attempt.h"
 #include "check.h"
-#include "lab.h"
+#include "tls_lab.h"
 
 enum { CHANNEL = (int)WINHTTP_CALLBACK_STATUS_FLAG_SECURITY_CHANNEL_ERROR, TIME_LIMIT_MS = 500 };
 
@@ -47,7 +47,7 @@ static void run(const struct tls_lab *lab, const struct peer *peer)
     EACH_MODE(mode) {
         struct client client = tls_client(mode, server.port);
 
-        tls_set(client.session, WINHTTP_OPTION_RECEIVE_RESPONSE_TIMEOUT, TIME_LIMIT_MS);
+        client_set(client.session, WINHTTP_OPTION_RECEIVE_RESPONSE_TIMEOUT, TIME_LIMIT_MS);
         CHECK_ATTEMPT(attempt_get(&client, 0), peer->error, peer->secure_flags);
         client_close(&client);
     }

@@ -1,7 +1,7 @@
 /* A server whose certificate fills about 64 KiB: it is a certificate like any other. */
 #include "attempt.h"
 #include "check.h"
-#include "lab.h"
+#include "tls_lab.h"
 
 static const char script[] =
     "connection\n"

@@ -41,7 +41,7 @@ internal sealed class ConnectionPlayer : IDisposable
         ConnectionState state = ConnectionState.Open;
         string? failure = null;
         Step? current = null;
-        bool first = true;
+        bool first = true, isRepeated = false;
         try
         {
             _socket.NoDelay = true;
@@ -50,11 +50,13 @@ internal sealed class ConnectionPlayer : IDisposable
                 first = true;
                 foreach (Step step in script.Steps)
                 {
+                    if (step is Step.StartTls && isRepeated) continue; // it lasts
                     current = step;
                     state = await PlayAsync(step, stop);
                     if (state is not ConnectionState.Open) return;
                     first = false;
                 }
+                isRepeated = true;
             }
             while (script.Loops);
 

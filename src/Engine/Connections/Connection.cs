@@ -67,6 +67,9 @@ internal sealed class Connection(ConnectionKey key, ITransport transport) : IDis
     /// <summary>Bytes received on it, ever.</summary>
     public long ReceivedBytes { get; set; }
 
+    /// <summary>How long its address is its server's, so that it serves further requests; null = as long as it lives.</summary>
+    public TimeToLive? TimeToLive { get; init; }
+
     /// <summary>Tick at which it became idle.</summary>
     public long IdleSince { get; set; }
 
@@ -112,15 +115,23 @@ internal sealed class Connection(ConnectionKey key, ITransport transport) : IDis
         if (_start == _end) _start = _end = 0;
     }
 
-    /// <summary>Receives once into the buffer, behind what is there; the buffer grows when it is full.</summary>
+    /// <summary>Receives once into the buffer, behind what is there; the buffer grows when it is full. Whoever awaits it hands
+    /// the result to <see cref="Fill"/>: a method that did so for all would cost each wait an object.</summary>
     /// <returns>Bytes received, 0 at the end of the stream.</returns>
     /// <exception cref="EngineFailure">DeadlinePassed, ConnectionLost.</exception>
     public ValueTask<int> FillAsync(CallMode mode, int timeout)
     {
         MakeRoom();
-        ValueTask<int> receive = Transport.ReceiveAsync(mode, _buffer.AsMemory(_end), timeout);
-        if (!receive.IsCompletedSuccessfully) return Filled(receive);
-        return ValueTask.FromResult(Note(receive.Result));
+        return Transport.ReceiveAsync(mode, _buffer.AsMemory(_end), timeout);
+    }
+
+    /// <summary>What <see cref="FillAsync"/> has received is in the buffer from now on.</summary>
+    /// <returns><paramref name="count"/>.</returns>
+    public int Fill(int count)
+    {
+        _end += count;
+        ReceivedBytes += count;
+        return count;
     }
 
     /// <summary>Gives the buffer back while nothing is in it: idle connections should cost little.</summary>
@@ -138,16 +149,6 @@ internal sealed class Connection(ConnectionKey key, ITransport transport) : IDis
         Transport.Dispose();
         _start = _end = 0;
         Shrink();
-    }
-
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<int> Filled(ValueTask<int> receive) => Note(await receive.ConfigureAwait(false));
-
-    private int Note(int count)
-    {
-        _end += count;
-        ReceivedBytes += count;
-        return count;
     }
 
     private void MakeRoom()

@@ -51,6 +51,11 @@ internal sealed class ConnectionPool
         connection.Shrink();
         connection.Reused = true;
         connection.IdleSince = Environment.TickCount64;
+        if (!IsFresh(connection, connection.IdleSince))
+        {
+            connection.Dispose();
+            return;
+        }
         ConnectionKey key = connection.IdleKey;
         PoolWait? served = null;
         lock (_lock)
@@ -139,7 +144,8 @@ internal sealed class ConnectionPool
         return null;
     }
 
-    private static bool IsFresh(Connection connection, long now) => now - connection.IdleSince < IdleMilliseconds;
+    private static bool IsFresh(Connection connection, long now) =>
+        now - connection.IdleSince < IdleMilliseconds && connection.TimeToLive?.IsOver(now) != true;
 
     private Timer NewSweeper()
     {

@@ -16,7 +16,7 @@ internal static class Dialer
     public static async ValueTask<Connection> DialAsync(
         CallMode mode, ClientSession session, ConnectionKey key, RequestSettings settings, IDialObserver observer, CancellationToken stop)
     {
-        ITransport? transport = await ReachAsync(mode, session, key, settings, observer, stop).ConfigureAwait(false);
+        (ITransport? transport, TimeToLive? timeToLive) = await ReachAsync(mode, session, key, settings, observer, stop).ConfigureAwait(false);
         if (key.Tls is { } tls)
         {
             SocketTransport tcp = transport.Tcp;
@@ -24,21 +24,24 @@ internal static class Dialer
             if (transport is null)
             {
                 // "Option Flags", TLS_PROTOCOL_INSECURE_FALLBACK: once more, with what an old server may understand.
-                tcp = await ReachAsync(mode, session, key, settings, observer, stop).ConfigureAwait(false);
+                (tcp, timeToLive) = await ReachAsync(mode, session, key, settings, observer, stop).ConfigureAwait(false);
                 transport = await TlsHandshake.RunAsync(mode, tcp, key.Server, tls.ForOldServer(), settings, observer, stop).ConfigureAwait(false);
             }
         }
-        Connection connection = new(key, transport!); // without a fallback left the handshake gives one or fails
+        Connection connection = new(key, transport!) // without a fallback left the handshake gives one or fails
+        {
+            TimeToLive = session.ResolverCache is { EndsConnections: true } ? timeToLive : null,
+        };
         ConnectionRegistry.Add(connection);
         return connection;
     }
 
-    private static async ValueTask<SocketTransport> ReachAsync(
+    private static async ValueTask<(SocketTransport Tcp, TimeToLive? TimeToLive)> ReachAsync(
         CallMode mode, ClientSession session, ConnectionKey key, RequestSettings settings, IDialObserver observer, CancellationToken stop)
     {
         observer.ResolvingName(key.NameToResolve);
         stop.ThrowIfCancellationRequested();
-        IPAddress[] addresses = await NameLookup.FindAsync(mode, key.NameToResolve, settings, session.ResolverCache, stop).ConfigureAwait(false);
+        (IPAddress[] addresses, TimeToLive? timeToLive) = await NameLookup.FindAsync(mode, key.NameToResolve, settings, session.ResolverCache, stop).ConfigureAwait(false);
         observer.NameResolved(addresses[0]);
         stop.ThrowIfCancellationRequested();
 
@@ -67,7 +70,7 @@ internal static class Dialer
                 SocketTransport reached = new(socket, session.UsesFastOpen ? target : null);
                 socket = null;
                 observer.ConnectedToServer(attempt.Address);
-                return reached;
+                return (reached, timeToLive);
             }
             catch (SocketException scarce) when (scarce.SocketErrorCode is SocketError.TooManyOpenSockets && !relinquished)
             {

@@ -152,7 +152,7 @@ internal sealed class Http1Exchange(
                 continue;
             }
             if (Connection.Transport.Available == 0) return false;
-            RequireMore(await FillAsync().ConfigureAwait(false));
+            FillWithMore(await FillAsync().ConfigureAwait(false));
         }
         return _finalHead.StatusCode >= 300;
     }
@@ -169,7 +169,7 @@ internal sealed class Http1Exchange(
             // A connection that is lost is at its end: nothing is waited for.
             while (_finalHead is null && failure.Reason is FailureReason.ConnectionLost)
             {
-                RequireMore(await FillAsync().ConfigureAwait(false));
+                FillWithMore(await FillAsync().ConfigureAwait(false));
                 await TryTakeEarlyHeadAsync().ConfigureAwait(false);
             }
         }
@@ -180,11 +180,8 @@ internal sealed class Http1Exchange(
         return HasFinalHead;
     }
 
-    /// <summary>Waits for the first bytes of the response without reporting them; <see cref="ReceiveHeadAsync"/> does.</summary>
-    /// <returns>How many there are, more than 0, or 0 at the end of the stream.</returns>
-    /// <exception cref="EngineFailure">DeadlinePassed, ConnectionLost.</exception>
-    public ValueTask<int> AwaitResponseAsync() =>
-        HasFinalHead || Connection.BufferedCount > 0 ? ValueTask.FromResult(1) : FillAsync();
+    /// <summary>Bytes of the response are here, and <see cref="ReceiveHeadAsync"/> begins with them.</summary>
+    public bool HasResponse => HasFinalHead || Connection.BufferedCount > 0;
 
     /// <summary>Receives the final response's head; reports the intermediate ones before it.</summary>
     /// <exception cref="EngineFailure">DeadlinePassed, ConnectionLost, MalformedResponse, TooManyHeaders, HeadTooLarge.</exception>
@@ -203,7 +200,7 @@ internal sealed class Http1Exchange(
                 continue;
             }
             StartReceiving();
-            RequireMore(await FillAsync().ConfigureAwait(false));
+            FillWithMore(await FillAsync().ConfigureAwait(false));
             // "Option Flags", RECEIVE_RESPONSE_TIMEOUT: looked at when data arrives.
             if (headTimeout >= 0 && Environment.TickCount64 - begun > headTimeout)
             {
@@ -214,17 +211,15 @@ internal sealed class Http1Exchange(
         return _finalHead;
     }
 
-    /// <summary>Receives into the connection's buffer.</summary>
-    /// <returns>Bytes received, 0 at the end of the stream.</returns>
-    /// <exception cref="EngineFailure">DeadlinePassed, ConnectionLost.</exception>
+    /// <inheritdoc cref="Connection.FillAsync"/>
     public ValueTask<int> FillAsync() => Connection.FillAsync(mode, RequestSettings.Wait(request.Settings.ReceiveTimeout));
 
-    /// <summary>Where more has to come, the end of the stream is a lost connection.</summary>
+    /// <summary>As <see cref="Connection.Fill"/>, where more has to come: the end of the stream is a lost connection.</summary>
     /// <param name="received">Bytes, 0 at the end of the stream.</param>
     /// <exception cref="EngineFailure">ConnectionLost.</exception>
-    public static void RequireMore(int received)
+    public void FillWithMore(int received)
     {
-        if (received == 0) throw new EngineFailure(FailureReason.ConnectionLost);
+        if (Connection.Fill(received) == 0) throw new EngineFailure(FailureReason.ConnectionLost);
     }
 
     /// <summary>Receives straight into memory of the caller.</summary>

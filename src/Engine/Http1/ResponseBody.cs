@@ -51,9 +51,10 @@ internal sealed class ResponseBody(Http1Exchange exchange, BodyFraming framing, 
                 else EndByClose();
                 filled += count;
             }
-            else if (await exchange.FillAsync().ConfigureAwait(false) == 0)
+            else
             {
-                EndByClose();
+                int received = await exchange.FillAsync().ConfigureAwait(false);
+                if (_connection.Fill(received) == 0) EndByClose();
             }
         }
         if (!Ended) FindEnd();
@@ -74,7 +75,8 @@ internal sealed class ResponseBody(Http1Exchange exchange, BodyFraming framing, 
         while (!FindData() && !Ended)
         {
             exchange.StartReceiving();
-            if (await exchange.FillAsync().ConfigureAwait(false) == 0) EndByClose();
+            int received = await exchange.FillAsync().ConfigureAwait(false);
+            if (_connection.Fill(received) == 0) EndByClose();
         }
         exchange.EndReceiving();
         if (Ended) return 0;
@@ -101,7 +103,7 @@ internal sealed class ResponseBody(Http1Exchange exchange, BodyFraming framing, 
                 if (framing.Kind is BodyFramingKind.UntilClose || _connection.Transport.Available == 0) return false;
                 // Does not block: there are bytes.
                 ValueTask<int> fill = _connection.FillAsync(CallMode.Blocking, timeout: 1);
-                if (!fill.IsCompletedSuccessfully || fill.Result is not (> 0 and var more)) return false;
+                if (!fill.IsCompletedSuccessfully || _connection.Fill(fill.Result) is not (> 0 and var more)) return false;
                 if ((received += more) > limit) return false; // the framing counts, too: a chunk of one byte can have kilobytes of it
             }
             return true;

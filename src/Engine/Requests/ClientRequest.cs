@@ -188,11 +188,12 @@ internal sealed class ClientRequest : IDisposable
             if (HasCredentials) Authentication.IsManual = Disabled.HasFlag(DisabledFeatures.Authentication);
             bool awaitsResponse = _session.Mode is not CallMode.Blocking && !upload.ExpectsParts;
             await StartLegAsync(upload, _kept).ConfigureAwait(false);
-            while (awaitsResponse)
+            while (awaitsResponse && !Leg.HasResponse)
             {
                 try
                 {
-                    Http1Exchange.RequireMore(await Leg.AwaitResponseAsync().ConfigureAwait(false));
+                    int received = await Leg.AwaitResponseAsync().ConfigureAwait(false);
+                    Leg.TakeFirstBytes(received);
                     break;
                 }
                 catch (EngineFailure failure) when (Leg.IsStale(failure))

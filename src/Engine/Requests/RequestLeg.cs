@@ -74,9 +74,16 @@ internal sealed class RequestLeg(
         await TransmitAgainAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Waits for the first bytes of the response.</summary>
-    /// <inheritdoc cref="Http1Exchange.AwaitResponseAsync"/>
-    public ValueTask<int> AwaitResponseAsync() => Exchange.AwaitResponseAsync();
+    /// <inheritdoc cref="Http1Exchange.HasResponse"/>
+    public bool HasResponse => Exchange.HasResponse;
+
+    /// <summary>Waits for the first bytes of the response without reporting them; <see cref="ReceiveHeadAsync"/> does. The result
+    /// goes to <see cref="TakeFirstBytes"/>.</summary>
+    /// <exception cref="EngineFailure">DeadlinePassed, ConnectionLost.</exception>
+    public ValueTask<int> AwaitResponseAsync() => Exchange.FillAsync();
+
+    /// <inheritdoc cref="Http1Exchange.FillWithMore"/>
+    public void TakeFirstBytes(int received) => Exchange.FillWithMore(received);
 
     /// <summary>The connection had died in the pool: <see cref="TransmitAgainAsync"/> helps.</summary>
     public bool IsStale(EngineFailure failure) =>

@@ -25,8 +25,9 @@ internal sealed class RecordStream(SocketTransport tcp) : Stream
 
     public int SendTimeout { get; set; }
 
-    /// <summary>Tick after which no receive of the handshake begins.</summary>
-    public long HandshakeEnd { get; set; } = long.MaxValue;
+    /// <summary>Tick after which no receive begins: of the handshake, later of what one receive of data needs. A peer that
+    /// always has one more byte of a record, or one more message of TLS itself, must come to an end.</summary>
+    public long ReceiveEnd { get; set; } = long.MaxValue;
 
     /// <summary>A receive fails where it would have to wait, and leaves everything as it was.</summary>
     public bool TakesOnlyWhatIsThere { get; set; }
@@ -79,7 +80,7 @@ internal sealed class RecordStream(SocketTransport tcp) : Stream
             FoundNothing = tcp.Available == 0 && !tcp.IsStale; // at the end there is something: the end
             if (FoundNothing) return ValueTask.FromException<int>(NothingThere);
         }
-        if (_isHandshaking && CheckHandshake() is { } tooMuch) return ValueTask.FromException<int>(Keep(tooMuch));
+        if (CheckPatience() is { } tooMuch) return ValueTask.FromException<int>(Keep(tooMuch));
         ValueTask<int> receive = tcp.ReceiveAsync(ReceiveMode, buffer, ReceiveTimeout);
         return receive.IsCompletedSuccessfully ? ValueTask.FromResult(Take(receive.Result, buffer)) : Received(receive, buffer);
     }
@@ -122,10 +123,9 @@ internal sealed class RecordStream(SocketTransport tcp) : Stream
         return count;
     }
 
-    // A peer that always has one more byte, or one more message, must come to an end.
-    private EngineFailure? CheckHandshake() =>
-        Environment.TickCount64 > HandshakeEnd ? new EngineFailure(FailureReason.DeadlinePassed, SocketError.TimedOut)
-        : _received.Bytes > MaxHandshakeBytes ? new EngineFailure(FailureReason.ConnectionLost)
+    private EngineFailure? CheckPatience() =>
+        Environment.TickCount64 > ReceiveEnd ? new EngineFailure(FailureReason.DeadlinePassed, SocketError.TimedOut)
+        : _isHandshaking && _received.Bytes > MaxHandshakeBytes ? new EngineFailure(FailureReason.ConnectionLost)
         : null;
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]

@@ -30,7 +30,7 @@ internal static class TlsHandshake
             SendTimeout = RequestSettings.Wait(settings.SendTimeout),
         };
         int patience = RequestSettings.Wait(settings.ReceiveResponseTimeout);
-        if (patience >= 0) records.HandshakeEnd = Environment.TickCount64 + patience;
+        if (patience >= 0) records.ReceiveEnd = Environment.TickCount64 + patience;
         SslStream? stream = null;
         bool succeeded = false;
         try

@@ -13,6 +13,9 @@ internal sealed class TlsTransport : ITransport
     // Room for what is received only to see whether it is there; most of the time that is nothing.
     private const int AheadBytes = 256;
 
+    // Taking what is there is to take no time, whatever a server says of TLS itself.
+    private const int AheadMilliseconds = 1000;
+
     private readonly SslStream _tls;
     private readonly RecordStream _records;
     private readonly CertificateRequest _request;
@@ -66,6 +69,7 @@ internal sealed class TlsTransport : ITransport
         if (_hasEnded) return 0;
         _records.ReceiveMode = mode;
         _records.ReceiveTimeout = timeout;
+        _records.ReceiveEnd = timeout >= 0 ? Environment.TickCount64 + timeout : long.MaxValue;
         try
         {
             return Note(await _tls.ReadAsync(buffer).ConfigureAwait(false), buffer.Length);
@@ -140,6 +144,7 @@ internal sealed class TlsTransport : ITransport
         _records.TakesOnlyWhatIsThere = true;
         _records.ReceiveMode = CallMode.Blocking;
         _records.ReceiveTimeout = 1; // it does not wait
+        _records.ReceiveEnd = Environment.TickCount64 + AheadMilliseconds;
         try
         {
             ValueTask<int> read = _tls.ReadAsync(_ahead);

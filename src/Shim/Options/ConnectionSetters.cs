@@ -13,7 +13,7 @@ namespace WinHttpCompat.Shim.Options;
 internal static class ConnectionSetters
 {
     private const ulong RequireMarked = 0x1; // WINHTTP_MATCH_CONNECTION_GUID_FLAG_REQUIRE_MARKED_CONNECTION
-    private const ulong SoftLimit = 0x1, BypassCache = 0x2, AllCacheFlags = 0xF; // WINHTTP_RESOLVER_CACHE_CONFIG_FLAG_*
+    private const ulong SoftLimit = 0x1, BypassCache = 0x2, UseTtl = 0x4, ConnectionsUseTtl = 0x8, AllCacheFlags = 0xF; // WINHTTP_RESOLVER_CACHE_CONFIG_FLAG_*
     private const int SecureDnsDefault = 0, RequireEncryption = 2, SecureDnsMax = 4; // WINHTTP_SECURE_DNS_SETTING
 
     // Whole seconds are what the systems take.
@@ -41,9 +41,15 @@ internal static class ConnectionSetters
         if ((value.Flags & ~AllCacheFlags) != 0) return Win32Error.InvalidParameter;
         if (value.SecureDnsSetting is RequireEncryption or < SecureDnsDefault or >= SecureDnsMax) return Win32Error.InvalidParameter;
         uint entries = (value.Flags & BypassCache) != 0 ? 0 : value.MaxResolverCacheEntries;
-        TimeSpan age = TimeSpan.FromSeconds(Math.Max(value.MaxCacheEntryAge * 60.0, value.MinCacheEntryTtl));
+        TimeSpan least = TimeSpan.FromSeconds(value.MinCacheEntryTtl);
+        TimeSpan age = TimeSpan.FromMinutes(value.MaxCacheEntryAge);
         int wait = value.ConnResolutionWaitTime == 0 ? -1 : (int)Math.Min(value.ConnResolutionWaitTime / UnitsPerMillisecond, int.MaxValue);
-        Session(handle).ResolverCache = new ResolverCache(entries, age, (value.Flags & SoftLimit) != 0, wait);
+        Session(handle).ResolverCache = new ResolverCache(entries, age > least ? age : least, (value.Flags & SoftLimit) != 0, wait)
+        {
+            MinAge = least,
+            EndsAnswers = (value.Flags & UseTtl) != 0,
+            EndsConnections = (value.Flags & ConnectionsUseTtl) != 0,
+        };
         return Win32Error.Success;
     }
 

@@ -10,8 +10,8 @@ namespace WinHttpCompat.Engine.Tests.Connections;
 
 public sealed class NameLookupTests
 {
-    private static Task<IPAddress[]> Find(Mode mode, string host, CancellationToken stop = default) =>
-        CallerThread.Run(mode.OfEngine(), () => NameLookup.FindAsync(mode.OfEngine(), host, new RequestSettings(), cache: null, stop));
+    private static async Task<IPAddress[]> Find(Mode mode, string host, CancellationToken stop = default) => (await CallerThread.Run(
+        mode.OfEngine(), () => NameLookup.FindAsync(mode.OfEngine(), host, new RequestSettings(), cache: null, stop))).Addresses;
 
     [Theory]
     [BothModes("127.0.0.1")]

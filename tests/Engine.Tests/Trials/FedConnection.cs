@@ -41,7 +41,7 @@ internal sealed class FedConnection : IDisposable
         int wanted = Connection.BufferedCount + bytes.Length;
         while (Connection.BufferedCount < wanted)
         {
-            await CallerThread.Run(CallMode.Asynchronous, () => Connection.FillAsync(CallMode.Asynchronous, -1));
+            Connection.Fill(await CallerThread.Run(CallMode.Asynchronous, () => Connection.FillAsync(CallMode.Asynchronous, -1)));
         }
     }
 

@@ -1,13 +1,16 @@
 /*
- * The certificates of one test, made anew, and clients that trust their root and nothing else. What there is stands in
+ * The certificates of one test, made anew; the library trusts their root and nothing else. What there is stands in
  * tests/TestServer/README.md.
  */
-#ifndef TLS_LAB_H
-#define TLS_LAB_H
+#ifndef SUPPORT_TLS_LAB_H
+#define SUPPORT_TLS_LAB_H
 
 #include "child_process.h"
-#include "client.h"
 #include "loopback.h"
+
+#ifdef __cplusplus
+extern "C" {
+#endif
 
 struct tls_lab {
     char folder[64];
@@ -26,13 +29,11 @@ struct loopback tls_lab_server(const struct tls_lab *lab, const char *format, ..
 /* Full name of a file of the lab; valid until the next call. */
 const char *tls_lab_file(const struct tls_lab *lab, const char *name);
 
-/* Requests of it go by https to "localhost". */
-struct client tls_client(enum call_mode mode, unsigned short port);
-
-/* Options whose value is a DWORD. */
-void tls_set(HINTERNET handle, DWORD option, DWORD value);
-
 /* Descriptors that this process has open. */
 int tls_descriptors(void);
+
+#ifdef __cplusplus
+}
+#endif
 
 #endif

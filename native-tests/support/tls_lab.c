@@ -1,6 +1,6 @@
 #define _POSIX_C_SOURCE 200809L
 
-#include "lab.h"
+#include "tls_lab.h"
 
 #include <dirent.h>
 #include <stdarg.h>
@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "check.h"
-#include "text.h"
 
 enum { READY_TIMEOUT_MS = 25000 };
 
@@ -77,19 +76,6 @@ const char *tls_lab_file(const struct tls_lab *lab, const char *name)
 
     snprintf(path, sizeof path, "%s/%s", lab->folder, name);
     return path;
-}
-
-struct client tls_client(enum call_mode mode, unsigned short port)
-{
-    struct client client = client_open_as(mode, NULL, W("localhost"), port);
-
-    client.flags = WINHTTP_FLAG_SECURE;
-    return client;
-}
-
-void tls_set(HINTERNET handle, DWORD option, DWORD value)
-{
-    CHECK_SUCCEEDS(WinHttpSetOption(handle, option, &value, sizeof value));
 }
 
 int tls_descriptors(void)
