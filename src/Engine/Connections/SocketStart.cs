@@ -16,8 +16,10 @@ internal static class SocketStart
     private const string InlineCompletions = "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", ThreadCount = "DOTNET_SYSTEM_NET_SOCKETS_THREAD_COUNT";
     private const int MaxThreads = 8;
 
+    private static readonly int Threads = Math.Clamp(Environment.ProcessorCount / 2, 1, MaxThreads);
+
     // More than the engine takes: three for each of its threads.
-    private const int Descriptors = 3 * MaxThreads + 8;
+    private static readonly int Descriptors = 3 * Threads + 4;
 
     // EMFILE and ENFILE, the same on Linux and macOS.
     private const int ProcessIsShort = 24, SystemIsShort = 23;
@@ -37,7 +39,7 @@ internal static class SocketStart
             try
             {
                 // Not sockets: making one is what must not fail.
-                for (int i = 0; i < Descriptors; i++) taken.Add(File.OpenHandle("/dev/null"));
+                for (int i = 0; i < Descriptors; i++) taken.Add(File.OpenHandle("/dev/null", share: FileShare.ReadWrite));
             }
             catch (IOException failure) when (failure.HResult is ProcessIsShort or SystemIsShort)
             {
@@ -62,7 +64,7 @@ internal static class SocketStart
         Environment.SetEnvironmentVariable(InlineCompletions, "1");
         if (Environment.GetEnvironmentVariable(ThreadCount) is null)
         {
-            Environment.SetEnvironmentVariable(ThreadCount, $"{Math.Clamp(Environment.ProcessorCount / 2, 1, MaxThreads)}");
+            Environment.SetEnvironmentVariable(ThreadCount, $"{Threads}");
         }
     }
 }
