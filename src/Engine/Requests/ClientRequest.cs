@@ -137,12 +137,15 @@ internal sealed class ClientRequest : IDisposable
     /// <returns>False when that phase does not allow it.</returns>
     public bool TryStart(RequestOperation operation, out RequestPhase before)
     {
-        while (true)
+        lock (Headers) // see QuietRequest; an operation that ends, and closing, come in between all the same
         {
-            before = Phase;
-            if (RequestPhases.Start(before, operation) is not { } pending) return false;
-            if (before is RequestPhase.Redirecting && !IsBeingRedirected) return false;
-            if (Interlocked.CompareExchange(ref _phase, (int)pending, (int)before) == (int)before) return true;
+            while (true)
+            {
+                before = Phase;
+                if (RequestPhases.Start(before, operation) is not { } pending) return false;
+                if (before is RequestPhase.Redirecting && !IsBeingRedirected) return false;
+                if (Interlocked.CompareExchange(ref _phase, (int)pending, (int)before) == (int)before) return true;
+            }
         }
     }
 

@@ -41,7 +41,7 @@ internal static unsafe class AuthenticationExports
                 return LastError.Fail(Win32Error.InvalidParameter);
             }
             Credentials credentials = userName is null ? Credentials.Default : new Credentials(Text(userName), Text(password));
-            if (!request.MayChangeHeaders) return LastError.Fail(Win32Error.IncorrectHandleState);
+            using QuietRequest quiet = new(request);
             // There are no proxies yet that could ask for them.
             if (target == TargetServer) request.Authentication.Give(asked, credentials);
             return LastError.Succeed();

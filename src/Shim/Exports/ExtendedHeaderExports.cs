@@ -42,7 +42,7 @@ internal static unsafe class ExtendedHeaderExports
             {
                 return (uint)Win32Error.InvalidParameter;
             }
-            if (!request.MayChangeHeaders) return (uint)Win32Error.IncorrectHandleState;
+            using QuietRequest quiet = new(request);
             (string Name, string Value)[] pairs = new (string, string)[count];
             for (int i = 0; i < pairs.Length; i++) pairs[i] = (Text(headers[i].Name, flags), Text(headers[i].Value, flags));
             request.Headers.Add(pairs, change);

@@ -30,7 +30,7 @@ internal static unsafe class HeaderExports
             ClientRequest request = lease.Target.Client;
             if (headers is null || !HeaderModifiers.TryRead(modifiers, out HeaderChange change)) return LastError.Fail(Win32Error.InvalidParameter);
             ReadOnlySpan<char> text = CallerText.Read(headers, length);
-            if (!request.MayChangeHeaders) return LastError.Fail(Win32Error.IncorrectHandleState);
+            using QuietRequest quiet = new(request);
             request.Headers.Add(text, change);
             return LastError.Succeed();
         }
