@@ -32,7 +32,7 @@ internal static class SecurityRows
         new ValueOption<uint>(148, HandleKinds.SessionOrRequest, HandleKinds.Nowhere, null, SetChainBuilding),
         Switch(154, HandleKinds.Session, static (_, _) => { }), // the library below never sends before the server has finished
         Switch(155, HandleKinds.Request, static (handle, on) => Ignore(handle, CertificateProblems.RevocationUnknown, on)),
-        Switch(158, HandleKinds.Session, static (handle, on) => Change(handle, tls => tls with { FallsBack = on })),
+        new ValueOption<uint>(158, HandleKinds.Session, HandleKinds.Nowhere, null, SetFallback),
         Switch(171, HandleKinds.Session, static (handle, on) => Build(handle, ChainBuilding.DisableAia, on)),
         Switch(194, HandleKinds.SessionOrRequest, static (_, _) => { }), // there is no impersonation to revert
         Switch(196, HandleKinds.Session, static (_, _) => { }), // sessions of TLS are resumed anyway
@@ -96,6 +96,14 @@ internal static class SecurityRows
         if ((bits & ~(uint)TlsVersions.All) != 0) return Win32Error.InvalidParameter;
         if (handle!.Session.HasSecureDefaults && (bits & (uint)TlsVersions.Insecure) != 0) return Win32Error.AccessDenied;
         Change(handle, tls => tls with { Versions = (TlsVersions)bits });
+        return Win32Error.Success;
+    }
+
+    private static Win32Error SetFallback(HandleObject? handle, uint value)
+    {
+        // "no TLS fallback", says the page of WinHttpOpen; the error is that of asking for an old version.
+        if (handle!.Session.HasSecureDefaults && value != 0) return Win32Error.AccessDenied;
+        Change(handle, tls => tls with { FallsBack = value != 0 });
         return Win32Error.Success;
     }
 
