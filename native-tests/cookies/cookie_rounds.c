@@ -38,7 +38,7 @@ static void run(const struct cookie_round *round, HINTERNET session, enum call_m
 {
     WCHAR *host = text_from_utf8(text_or(round->host, "127.0.0.1")), *path = text_from_utf8(text_or(round->path, "/"));
     WCHAR *own = round->own == NULL ? NULL : text_from_utf8(round->own);
-    struct client client = { mode, session, WinHttpConnect(session, host, server->port, 0) };
+    struct client client = { mode, session, WinHttpConnect(session, host, server->port, 0), 0 };
     struct exchange get;
 
     CHECK(client.connection != NULL);

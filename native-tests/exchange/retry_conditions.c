@@ -50,6 +50,7 @@ static struct client open_client(enum call_mode mode, unsigned short port, size_
     retries.dwMaxRetries = cases[at].most;
     retries.dwAllowedRetryConditions = cases[at].conditions;
     client.mode = mode;
+    client.flags = 0;
     client.session = WinHttpOpen(NULL, WINHTTP_ACCESS_TYPE_NO_PROXY, NULL, NULL, mode == ASYNCHRONOUS ? WINHTTP_FLAG_ASYNC : 0);
     CHECK_SUCCEEDS(WinHttpSetOption(client.session, WINHTTP_OPTION_FAILED_CONNECTION_RETRIES, &retries, sizeof retries));
     client.connection = WinHttpConnect(client.session, W("127.0.0.1"), port, 0);
