@@ -135,6 +135,12 @@ internal sealed class RecordStream(SocketTransport tcp) : Stream
         {
             return Take(await receive.ConfigureAwait(false), buffer);
         }
+        catch (EngineFailure late) when (TakesOnlyWhatIsThere && late.Reason is FailureReason.DeadlinePassed)
+        {
+            // A wait for the socket that is still pending comes first, and what was there is its.
+            FoundNothing = true;
+            throw NothingThere;
+        }
         catch (EngineFailure failure)
         {
             throw Keep(failure);

@@ -52,7 +52,7 @@ internal sealed class TlsTransport : ITransport
 
     public bool IsStale => _hasEnded || AheadCount > 0 || Tcp.IsStale;
 
-    public bool HasUnaskedFor => Available > 0 || _hasEnded;
+    public bool HasUnaskedFor => Available > 0 || _hasEnded || Tcp.IsStale; // the last: it was there and could not be taken
 
     public bool IsAtEnd => Available == 0 && _hasEnded;
 
