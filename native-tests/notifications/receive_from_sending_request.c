@@ -29,7 +29,7 @@ static const struct trace_step expected_first[] = {
     STEP(SENDING_REQUEST,      NO_PAYLOAD,              ON_ANY),
     CALL("WinHttpReceiveResponse"),
     STEP(REQUEST_SENT,         NUMBER_ANY,              ON_ANY),
-    STEP(SENDREQUEST_COMPLETE, BUFFER_IS(NULL, 0),      ON_OTHER),
+    STEP(SENDREQUEST_COMPLETE, BUFFER_IS(NULL, 0),      ON_ANY),
     RECEIVE_STEPS(ON_OTHER),
     STEP(HEADERS_AVAILABLE,    NO_PAYLOAD,              ON_OTHER),
     CALL("WinHttpCloseHandle"),

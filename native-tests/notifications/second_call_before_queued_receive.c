@@ -32,7 +32,7 @@ static const struct trace_step expected[] = {
     STEP(SENDING_REQUEST,      NO_PAYLOAD,               ON_ANY),
     STEP(REQUEST_SENT,         NUMBER_ANY,               ON_ANY),
     CALL("WinHttpReceiveResponse"),
-    STEP(SENDREQUEST_COMPLETE, BUFFER_IS(body, 1),       ON_OTHER),
+    STEP(SENDREQUEST_COMPLETE, BUFFER_IS(body, 1),       ON_ANY),
     CALL("WinHttpWriteData"),
     CALL("WinHttpReceiveResponse"),
     RECEIVE_STEPS(ON_OTHER),

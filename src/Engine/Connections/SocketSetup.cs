@@ -56,9 +56,10 @@ internal static class SocketSetup
             socket.SetSocketOption(SocketOptionLevel.IP, SocketOptionName.TypeOfService, tag << 2);
             return;
         }
-        const int Ipv6 = 41, TrafficClassOfLinux = 67, TrafficClassOfMacOS = 36; // IPPROTO_IPV6, IPV6_TCLASS
+        const int Ipv6 = 41, TrafficClassOfLinux = 67, TrafficClassOfMacOS = 36, TrafficClassOfWindows = 39; // IPPROTO_IPV6, IPV6_TCLASS
         if (OperatingSystem.IsLinux()) SetRaw(socket, Ipv6, TrafficClassOfLinux, tag << 2);
         else if (OperatingSystem.IsMacOS()) SetRaw(socket, Ipv6, TrafficClassOfMacOS, tag << 2);
+        else if (OperatingSystem.IsWindows()) SetRaw(socket, Ipv6, TrafficClassOfWindows, tag << 2);
     }
 
     private static void SetFastOpen(Socket socket)

@@ -10,7 +10,7 @@ internal static unsafe partial class GlobalMemory
     public static void* Allocate(nuint bytes)
     {
         void* memory = GlobalAlloc(Fixed, bytes);
-        return memory is not null ? memory : throw new OutOfMemoryException();
+        return memory is not null ? memory : throw new InsufficientMemoryException();
     }
 
     [LibraryImport("kernel32")]
