@@ -38,7 +38,7 @@ static const struct ending endings[] = {
 
 static void run(const struct tls_lab *lab, const struct part *part, const struct ending *ending)
 {
-    char said[128] = "";
+    char said[128] = "receive 1\n"; /* a reset before that could end the connect as well */
     struct loopback server;
     enum call_mode mode;
 
@@ -51,7 +51,7 @@ static void run(const struct tls_lab *lab, const struct part *part, const struct
     EACH_MODE(mode) {
         struct client client = tls_client(mode, server.port);
 
-        CHECK_ATTEMPT(attempt_get(&client, RECEIVE_LIMIT_MS), ending->error, ending->secure_flags);
+        CHECK_ATTEMPT(attempt_get(&client, ending->error == ERROR_WINHTTP_TIMEOUT ? RECEIVE_LIMIT_MS : 0), ending->error, ending->secure_flags);
         client_close(&client);
     }
     CHECK_EQ(loopback_connections(&server), 2);

@@ -16,19 +16,22 @@ internal static class Dialer
     public static async ValueTask<Connection> DialAsync(
         CallMode mode, ClientSession session, ConnectionKey key, RequestSettings settings, IDialObserver observer, CancellationToken stop)
     {
-        (ITransport? transport, TimeToLive? timeToLive) = await ReachAsync(mode, session, key, settings, observer, stop).ConfigureAwait(false);
+        (SocketTransport tcp, TimeToLive? timeToLive) = await ReachAsync(mode, session, key, settings, observer, stop).ConfigureAwait(false);
+        ITransport transport = tcp;
         if (key.Tls is { } tls)
         {
-            SocketTransport tcp = transport.Tcp;
-            transport = await TlsHandshake.RunAsync(mode, tcp, key.Server, tls, settings, observer, stop).ConfigureAwait(false);
-            if (transport is null)
+            uint retriesLeft = session.RetryConditions.HasFlag(RetryConditions.TlsHandshake) ? session.MaxConnectionRetries : 0;
+            TlsTransport? secure;
+            while ((secure = await TlsHandshake.RunAsync(mode, tcp, key.Server, tls, settings, retriesLeft > 0, observer, stop).ConfigureAwait(false)) is null)
             {
-                // "Option Flags", TLS_PROTOCOL_INSECURE_FALLBACK: once more, with what an old server may understand.
+                // "Option Flags", TLS_PROTOCOL_INSECURE_FALLBACK: at the last with what an old server may understand.
+                if (retriesLeft > 0) retriesLeft--;
+                else tls = tls.ForOldServer();
                 (tcp, timeToLive) = await ReachAsync(mode, session, key, settings, observer, stop).ConfigureAwait(false);
-                transport = await TlsHandshake.RunAsync(mode, tcp, key.Server, tls.ForOldServer(), settings, observer, stop).ConfigureAwait(false);
             }
+            transport = secure;
         }
-        Connection connection = new(key, transport!) // without a fallback left the handshake gives one or fails
+        Connection connection = new(key, transport)
         {
             TimeToLive = session.ResolverCache is { EndsConnections: true } ? timeToLive : null,
         };

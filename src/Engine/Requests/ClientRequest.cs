@@ -24,17 +24,16 @@ internal sealed class ClientRequest : IDisposable
     private readonly ClientSession _session;
     private readonly CancellationTokenSource _stop = new();
     private readonly bool _mayChunk;
+    private readonly RequestState _state;
 
     private RequestAuthentication? _authentication;
     private RequestSettings _settings;
     private volatile bool _ownsSettings;
-    private int _phase = (int)RequestPhase.Opened;
     private volatile RequestLeg? _leg;
     private volatile RequestTarget _opened, _target;
     private uint _redirects;
     private bool _dropsBody;
     private bool _resends;
-    private int _redirectingThread;
 
     // The connection that the next send has to use.
     private Connection? _kept;
@@ -46,6 +45,7 @@ internal sealed class ClientRequest : IDisposable
         _opened = _target = target;
         _mayChunk = mayChunk && target.MinorVersion >= 1; // HTTP/1.0 has no chunks
         Progress = new RequestProgress(observer);
+        _state = new RequestState(Headers);
         _settings = session.ShareDefaults();
     }
 
@@ -96,7 +96,7 @@ internal sealed class ClientRequest : IDisposable
 
     public string Method => _target.Method;
 
-    public RequestPhase Phase => (RequestPhase)Volatile.Read(ref _phase);
+    public RequestPhase Phase => _state.Phase;
 
     /// <summary>The response's head, from the moment it has been received until the next send.</summary>
     public ResponseHead? Response => _leg?.Response;
@@ -126,31 +126,17 @@ internal sealed class ClientRequest : IDisposable
     /// <summary>Who the request is on a connection to <paramref name="target"/> that is authenticated; null = it does not matter.</summary>
     public Credentials? Identity(RequestTarget target) => HasCredentials ? Authentication.Identity(target) : null;
 
-    /// <summary>Headers can be changed: nothing is pending, or the calling thread is being told of a redirect.</summary>
-    public bool MayChangeHeaders => !RequestPhases.IsPending(Phase) || IsBeingRedirected;
+    /// <inheritdoc cref="RequestState.MayChangeHeaders"/>
+    public bool MayChangeHeaders => _state.MayChangeHeaders;
 
-    /// <summary>The calling thread is inside the report of a redirect.</summary>
-    public bool IsBeingRedirected => Phase is RequestPhase.Redirecting && _redirectingThread == Environment.CurrentManagedThreadId;
+    /// <inheritdoc cref="RequestState.IsBeingRedirected"/>
+    public bool IsBeingRedirected => _state.IsBeingRedirected;
 
-    /// <summary>Makes <paramref name="operation"/> the pending one.</summary>
-    /// <param name="before">The phase until now, for <see cref="Withdraw"/>.</param>
-    /// <returns>False when that phase does not allow it.</returns>
-    public bool TryStart(RequestOperation operation, out RequestPhase before)
-    {
-        lock (Headers) // see QuietRequest; an operation that ends, and closing, come in between all the same
-        {
-            while (true)
-            {
-                before = Phase;
-                if (RequestPhases.Start(before, operation) is not { } pending) return false;
-                if (before is RequestPhase.Redirecting && !IsBeingRedirected) return false;
-                if (Interlocked.CompareExchange(ref _phase, (int)pending, (int)before) == (int)before) return true;
-            }
-        }
-    }
+    /// <inheritdoc cref="RequestState.TryStart"/>
+    public bool TryStart(RequestOperation operation, out RequestPhase before) => _state.TryStart(operation, out before);
 
-    /// <summary>Takes back the pending mark of an operation that was not begun after all.</summary>
-    public void Withdraw(RequestPhase before) => Settle(phase => RequestPhases.IsPending(phase) ? before : phase);
+    /// <inheritdoc cref="RequestState.Withdraw"/>
+    public void Withdraw(RequestPhase before) => _state.Withdraw(before);
 
     /// <summary>Checks the lengths of a send.</summary>
     /// <inheritdoc cref="UploadPlan.For"/>
@@ -205,7 +191,7 @@ internal sealed class ClientRequest : IDisposable
                 }
                 await Leg.TransmitAgainAsync().ConfigureAwait(false);
             }
-            Succeed();
+            _state.Succeed();
             return unchecked((int)Leg.InitialBytesSent);
         }
         catch (Exception failure)
@@ -232,7 +218,7 @@ internal sealed class ClientRequest : IDisposable
                 await Leg.WriteAsync(next).ConfigureAwait(false);
                 taken += (uint)next.Length;
             }
-            Succeed();
+            _state.Succeed();
             return unchecked((int)taken);
         }
         catch (Exception failure)
@@ -263,7 +249,7 @@ internal sealed class ClientRequest : IDisposable
             // closed by the read that finds the end, where programs expect to hear of it.
             if (Body.Ended && Leg.IsConnectionClean) Leg.Release();
             ForgetCallersCookies();
-            Succeed();
+            _state.Succeed();
             return 0;
         }
         catch (Exception failure)
@@ -290,7 +276,7 @@ internal sealed class ClientRequest : IDisposable
             }
             Progress.ResponseBodyBytes += stored;
             EndIfRead();
-            Succeed();
+            _state.Succeed();
             return unchecked((int)stored);
         }
         catch (Exception failure)
@@ -308,7 +294,7 @@ internal sealed class ClientRequest : IDisposable
         {
             int count = await Body.AvailableAsync().ConfigureAwait(false);
             EndIfRead();
-            Succeed();
+            _state.Succeed();
             return count;
         }
         catch (Exception failure)
@@ -321,7 +307,7 @@ internal sealed class ClientRequest : IDisposable
     /// succeeds first. Safe at any moment, from any thread.</summary>
     public void Cancel()
     {
-        RequestPhase before = (RequestPhase)Interlocked.Exchange(ref _phase, (int)RequestPhase.Closed);
+        RequestPhase before = _state.Close();
         // The pending operation ends on a thread of its own where it can: the caller of an asynchronous close may hold
         // locks that the completion wants.
         if (_session.Mode is not CallMode.Blocking) _ = _stop.CancelAsync();
@@ -332,7 +318,7 @@ internal sealed class ClientRequest : IDisposable
     /// <summary>Gives up what the request holds. Only when no operation is pending.</summary>
     public void Dispose()
     {
-        Interlocked.Exchange(ref _phase, (int)RequestPhase.Closed);
+        _state.Close();
         _leg?.Release();
         if (_kept is { } kept) ConnectionSource.Release(kept, this, keep: false);
         _authentication?.Dispose();
@@ -421,13 +407,11 @@ internal sealed class ClientRequest : IDisposable
     // The response that asks for it is in memory, so that whoever is told can look at it without waiting.
     private void TellOfRedirect(string url)
     {
-        _redirectingThread = Environment.CurrentManagedThreadId;
         Headers.RefusesCookies = true;
-        SettleAt(RequestPhase.Redirecting);
+        _state.EnterRedirect();
         Progress.Redirect(url);
-        SettleAt(RequestPhase.Receiving);
+        _state.LeaveRedirect();
         Headers.RefusesCookies = false;
-        _redirectingThread = 0;
         _stop.Token.ThrowIfCancellationRequested();
     }
 
@@ -488,26 +472,15 @@ internal sealed class ClientRequest : IDisposable
         Progress.ConnectionClosed();
     }
 
-    private void Succeed() => Settle(RequestPhases.AfterSuccess);
-
     private EngineFailure Fail(Exception failure)
     {
         // Nothing can be read of what the caller looks at inside the report of a redirect, but the redirect goes on.
         if (Phase is not RequestPhase.Redirecting) _leg?.Abandon(); // what cannot be trusted is not drained
         bool stopped = _stop.IsCancellationRequested;
-        Settle(RequestPhases.AfterFailure);
+        _state.Fail();
         if (stopped) return new EngineFailure(FailureReason.Cancelled, cause: failure);
         Debug.Assert(failure is EngineFailure, failure.ToString());
         if (failure is EngineFailure { Reason: FailureReason.ClientCertificateNeeded } needed) AcceptableIssuers = needed.AcceptableIssuers;
         return failure as EngineFailure ?? throw failure;
-    }
-
-    private void SettleAt(RequestPhase next) => Settle(_ => next);
-
-    private void Settle(Func<RequestPhase, RequestPhase> next)
-    {
-        RequestPhase phase = Phase;
-        // Closing wins: a closed request stays closed.
-        if (phase is not RequestPhase.Closed) Interlocked.CompareExchange(ref _phase, (int)next(phase), (int)phase);
     }
 }

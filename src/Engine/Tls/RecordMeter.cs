@@ -19,11 +19,15 @@ internal struct RecordMeter
     /// <summary>This side does not speak the version of the other one.</summary>
     public bool RefusesVersion { get; private set; }
 
-    /// <summary>Takes what was sent or received at once; an alert is the first record of it.</summary>
+    /// <summary>The last one that came in one piece.</summary>
+    public Hello? Hello { get; private set; }
+
+    /// <summary>Takes what was sent or received at once; an alert or a hello is the first record of it.</summary>
     public void Take(ReadOnlySpan<byte> bytes)
     {
         if (Bytes == 0 && bytes.Length > 1) IsTls = bytes[0] is Alert or Handshake && bytes[1] == MajorVersion;
         Bytes += bytes.Length;
+        Hello = Tls.Hello.Read(bytes) ?? Hello;
         if (bytes.Length < HeaderBytes + AlertBytes || bytes[0] != Alert) return;
         if (BinaryPrimitives.ReadUInt16BigEndian(bytes[3..]) != AlertBytes) return; // encrypted
         RefusesVersion |= bytes[HeaderBytes + 1] == ProtocolVersion;

@@ -50,6 +50,9 @@ internal sealed class RecordStream(SocketTransport tcp) : Stream
     /// <summary>What we have.</summary>
     public RecordMeter ClientSaid => _sent;
 
+    /// <summary>The handshake took up a session of an earlier connection.</summary>
+    public bool HasResumed => _received.Hello is { } server && _sent.Hello is { } client && server.Resumes(client);
+
     public override bool CanRead => true;
 
     public override bool CanWrite => true;

@@ -14,6 +14,7 @@ namespace WinHttpCompat.Engine.Tls;
 /// SEC_CHANNEL_BINDINGS; empty when there is none.</param>
 /// <param name="Problems">What was wrong and ignored.</param>
 /// <param name="Handshake">How it went.</param>
+/// <param name="IsResumed">It took up a session of an earlier connection.</param>
 internal sealed record SecureConnection(
     SslProtocols Protocol,
     TlsCipherSuite CipherSuite,
@@ -22,7 +23,8 @@ internal sealed record SecureConnection(
     X509ChainStatusFlags ChainStatus,
     byte[] EndpointBinding,
     CertificateProblems Problems,
-    HandshakeLegs Handshake)
+    HandshakeLegs Handshake,
+    bool IsResumed)
 {
     /// <summary>One certificate of the chain.</summary>
     internal readonly record struct Link(byte[] Certificate, X509ChainStatusFlags Status);

@@ -43,8 +43,8 @@ internal sealed class ServerCheck(string host, TlsSettings settings)
     }
 
     /// <summary>What is known once the handshake is over.</summary>
-    public SecureConnection Conclude(SslStream tls, HandshakeLegs legs) => new(
-        tls.SslProtocol, tls.NegotiatedCipherSuite, _certificate, _chain, _chainStatus, EndpointBinding(tls), Problems, legs);
+    public SecureConnection Conclude(SslStream tls, RecordStream records) => new(
+        tls.SslProtocol, tls.NegotiatedCipherSuite, _certificate, _chain, _chainStatus, EndpointBinding(tls), Problems, records.Legs, records.HasResumed);
 
     // RFC 9525: alternative names; the common name where there are none. A final dot is not part of a name.
     private static bool IsMadeOutTo(X509Certificate2 certificate, string host) =>

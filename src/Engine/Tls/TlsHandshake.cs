@@ -12,12 +12,14 @@ namespace WinHttpCompat.Engine.Tls;
 internal static class TlsHandshake
 {
     /// <param name="tcp">Connected; closed when this fails.</param>
-    /// <returns>Null: the server did not understand, and <see cref="TlsSettings.ForOldServer"/> has not been tried yet.</returns>
+    /// <param name="mayRepeat">The caller makes another connection when this handshake breaks off.</param>
+    /// <returns>Null: it broke off and may be repeated, or the server did not understand, and <see cref="TlsSettings.ForOldServer"/>
+    /// has not been tried yet.</returns>
     /// <exception cref="EngineFailure">SecureFailure, ClientCertificateNeeded, ClientKeyMissing, ClientKeyUnusable, ConnectionLost,
     /// DeadlinePassed.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="stop"/> was raised.</exception>
     public static async ValueTask<TlsTransport?> RunAsync(
-        CallMode mode, SocketTransport tcp, ServerKey server, TlsSettings tls, RequestSettings settings, IDialObserver observer, CancellationToken stop)
+        CallMode mode, SocketTransport tcp, ServerKey server, TlsSettings tls, RequestSettings settings, bool mayRepeat, IDialObserver observer, CancellationToken stop)
     {
         if (mode is CallMode.Inline) mode = CallMode.Asynchronous; // looking at certificates takes long, and may ask the network
         ServerCheck check = new(server.Host, tls);
@@ -47,7 +49,7 @@ internal static class TlsHandshake
             stop.ThrowIfCancellationRequested();
             records.EndHandshake();
             request.Conclude(stream.SslProtocol);
-            TlsTransport transport = new(tcp, stream, records, request, check.Conclude(stream, records.Legs));
+            TlsTransport transport = new(tcp, stream, records, request, check.Conclude(stream, records));
             succeeded = true;
             return transport;
         }
@@ -55,8 +57,8 @@ internal static class TlsHandshake
         {
             stop.ThrowIfCancellationRequested();
             EngineFailure known = Explain(failure, records, check, request);
-            bool hasMisunderstood = known.Reason is FailureReason.SecureFailure or FailureReason.ConnectionLost && !check.HasSeenCertificate;
-            if (hasMisunderstood && tls.FallsBack) return null;
+            bool brokeOff = known.Reason is FailureReason.SecureFailure or FailureReason.ConnectionLost && check.Objections is CertificateProblems.None;
+            if (brokeOff && (mayRepeat || tls.FallsBack && !check.HasSeenCertificate)) return null;
             if (known.Reason is FailureReason.SecureFailure)
             {
                 observer.SecureFailure(check.Objections is not CertificateProblems.None and var objections ? objections : CertificateProblems.ChannelError);

@@ -47,7 +47,7 @@ internal sealed unsafe record MeasuresOption(
 internal static class RequestMeasures
 {
     // WINHTTP_REQUEST_STAT_FLAG_*
-    private const ulong FastOpen = 0x1, FirstRequest = 0x20;
+    private const ulong FastOpen = 0x1, SessionResumption = 0x2, FirstRequest = 0x20;
 
     // WINHTTP_REQUEST_STAT_ENTRY
     private const int ConnectFailures = 0, RequestHeaders = 6, ResponseHeaders = 8, ResponseBody = 10, ResponseBodyCoded = 11;
@@ -82,8 +82,13 @@ internal static class RequestMeasures
     private static void FillStatistics(ClientRequest request, Span<byte> beforeTable, Action<int, ulong> store)
     {
         RequestProgress progress = request.Progress;
-        ulong flags = progress.IndexOnConnection > 0 ? 0
-            : request.LastTransport?.Tcp.Statistics is { UsedFastOpen: true } ? FirstRequest | FastOpen : FirstRequest;
+        ulong flags = 0;
+        if (progress.IndexOnConnection == 0)
+        {
+            flags = FirstRequest;
+            if (request.LastTransport?.Tcp.Statistics is { UsedFastOpen: true }) flags |= FastOpen;
+            if (request.LastTransport?.Security is { IsResumed: true }) flags |= SessionResumption;
+        }
         BinaryPrimitives.WriteUInt64LittleEndian(beforeTable, flags);
         BinaryPrimitives.WriteUInt32LittleEndian(beforeTable[IndexOffset..], progress.IndexOnConnection);
         store(ConnectFailures, progress.ConnectFailures);
