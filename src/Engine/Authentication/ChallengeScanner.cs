@@ -82,7 +82,7 @@ internal ref struct ChallengeScanner(ReadOnlySpan<byte> line)
     {
         int length = TokenLength(_rest);
         ReadOnlySpan<byte> behind = _rest[length..];
-        ReadOnlySpan<byte> next = behind.TrimStart(" \t"u8);
+        ReadOnlySpan<byte> next = behind.TrimStartBlanks();
         if (length == 0 || next.Length == behind.Length && !IsOver(next) || next.StartsWith("="u8)) return false;
         Part = ChallengePart.Scheme;
         Name = _rest[..length];
@@ -97,7 +97,7 @@ internal ref struct ChallengeScanner(ReadOnlySpan<byte> line)
         if (length == 0) return false;
         if (length < 0) length = _rest.Length;
         while (length < _rest.Length && _rest[length] == '=') length++;
-        ReadOnlySpan<byte> next = _rest[length..].TrimStart(" \t"u8);
+        ReadOnlySpan<byte> next = _rest[length..].TrimStartBlanks();
         if (!IsOver(next)) return false;
         Part = ChallengePart.Token68;
         Value = _rest[..length];
@@ -108,9 +108,9 @@ internal ref struct ChallengeScanner(ReadOnlySpan<byte> line)
     private bool TryTakeParameter()
     {
         int length = TokenLength(_rest);
-        ReadOnlySpan<byte> next = _rest[length..].TrimStart(" \t"u8);
+        ReadOnlySpan<byte> next = _rest[length..].TrimStartBlanks();
         if (length == 0 || !next.StartsWith("="u8)) return false;
-        next = next[1..].TrimStart(" \t"u8);
+        next = next[1..].TrimStartBlanks();
         ReadOnlySpan<byte> value;
         bool quoted = next.StartsWith("\""u8);
         if (quoted)
@@ -128,7 +128,7 @@ internal ref struct ChallengeScanner(ReadOnlySpan<byte> line)
             value = next[..end];
             next = next[end..];
         }
-        next = next.TrimStart(" \t"u8);
+        next = next.TrimStartBlanks();
         if (!IsOver(next)) return false;
         Part = ChallengePart.Parameter;
         Name = _rest[..length];

@@ -27,9 +27,8 @@ internal static class ContentEncoding
         List<ContentCodings> applied = [];
         foreach (ReadOnlySpan<byte> list in head.Values("Content-Encoding"u8))
         {
-            foreach (Range part in list.Split((byte)','))
+            foreach (ReadOnlySpan<byte> name in new ListElements(list))
             {
-                ReadOnlySpan<byte> name = list[part].Trim(" \t"u8);
                 if (name.IsEmpty || Ascii.EqualsIgnoreCase(name, "identity"u8)) continue;
                 ContentCodings coding = Named(name) & enabled;
                 if (coding is ContentCodings.None || applied.Count == MaxCodings) return [];

@@ -14,4 +14,7 @@ internal readonly record struct ConnectionKey(
 {
     /// <summary>Lower-case name or address literal whose addresses are tried.</summary>
     public string NameToResolve => ResolutionName ?? Server.Host;
+
+    // Connections to one server seldom differ in anything else.
+    public override int GetHashCode() => Server.GetHashCode();
 }

@@ -26,7 +26,7 @@ internal sealed class ConnectionPool
     public static ConnectionPool Shared { get; } = new();
 
     /// <summary>Takes the most recently used live connection that will do.</summary>
-    public Connection? TryTake(ConnectionWish wish)
+    public Connection? TryTake(in ConnectionWish wish)
     {
         while (true)
         {
@@ -34,11 +34,10 @@ internal sealed class ConnectionPool
             lock (_lock)
             {
                 candidate = _reserved > 0 && wish.Key.OnlyFor is null && wish.Session is not null
-                    ? Find(wish.Key with { OnlyFor = wish.Session }, wish)
+                    ? Take(wish.Key with { OnlyFor = wish.Session }, wish)
                     : null;
-                candidate ??= Find(wish.Key, wish);
+                candidate ??= Take(wish.Key, wish);
                 if (candidate is null) return null;
-                Remove(candidate);
             }
             if (IsFresh(candidate, Environment.TickCount64) && !candidate.Transport.HasUnaskedFor) return candidate;
             candidate.Dispose();
@@ -110,24 +109,33 @@ internal sealed class ConnectionPool
     }
 
     // The latest first. One that is already who the request wants to be saves it authenticating another.
-    private Connection? Find(ConnectionKey key, ConnectionWish wish)
+    private Connection? Take(in ConnectionKey key, in ConnectionWish wish)
     {
         if (!_idle.TryGetValue(key, out List<Connection>? idle)) return null;
-        Connection? latest = null;
+        int latest = -1;
         for (int i = idle.Count - 1; i >= 0; i--)
         {
             if (!wish.Accepts(idle[i])) continue;
-            if (idle[i].Identity == wish.Identity) return idle[i];
-            latest ??= idle[i];
+            if (idle[i].Identity == wish.Identity) return TakeAt(i);
+            if (latest < 0) latest = i;
         }
-        return latest;
+        return latest < 0 ? null : TakeAt(latest);
+
+        Connection TakeAt(int index)
+        {
+            Connection taken = idle[index];
+            idle.RemoveAt(index);
+            if (taken.IdleKey.OnlyFor is not null) _reserved--;
+            return taken;
+        }
     }
 
     private void Remove(Connection connection)
     {
-        List<Connection> idle = _idle[connection.IdleKey];
+        ConnectionKey key = connection.IdleKey;
+        List<Connection> idle = _idle[key];
         idle.RemoveAt(idle.LastIndexOf(connection));
-        if (connection.IdleKey.OnlyFor is not null) _reserved--;
+        if (key.OnlyFor is not null) _reserved--;
     }
 
     // Waits are few: they are those of requests whose connection is being made.

@@ -43,17 +43,17 @@ internal ref struct HeaderLines
     public void AddFirst(scoped ReadOnlySpan<byte> line)
     {
         Append(line);
-        Append("\r\n"u8);
+        EndLine();
     }
 
     /// <summary>Takes a header line, or a folded line that goes on with the header before it.</summary>
     /// <returns>False when it is malformed; it is left out then, and so is what is folded onto it.</returns>
     public bool TryAdd(scoped ReadOnlySpan<byte> line)
     {
-        bool isFolded = line[0] is (byte)' ' or (byte)'\t';
+        bool isFolded = OptionalWhitespace.Is(line[0]);
         if (line.ContainsAny((byte)0, (byte)'\r')) return _canFold = false;
         if (!isFolded) return _canFold = TryAddHeader(line);
-        if (_canFold) Unfold(line.Trim(" \t"u8));
+        if (_canFold) Unfold(line.TrimBlanks());
         return _canFold;
     }
 
@@ -69,15 +69,22 @@ internal ref struct HeaderLines
     {
         int colon = line.IndexOf((byte)':');
         if (colon < 0) return false;
-        ReadOnlySpan<byte> name = line[..colon].TrimEnd(" \t"u8);
+        ReadOnlySpan<byte> name = line[..colon].TrimEndBlanks();
         if (!HttpToken.IsToken(name)) return false;
-        ReadOnlySpan<byte> value = line[(colon + 1)..].Trim(" \t"u8);
-        int nameStart = _length;
-        Append(name);
-        Append(": "u8);
-        _lines[_count++] = new MessageHead.Line(nameStart, name.Length, _length, value.Length);
-        Append(value);
-        Append("\r\n"u8);
+        ReadOnlySpan<byte> value = line[(colon + 1)..].TrimBlanks();
+        _lines[_count++] = new MessageHead.Line(_length, name.Length, _length + name.Length + ": ".Length, value.Length);
+        // Nearly all lines are written as they are to be kept.
+        if (line.Length == name.Length + ": ".Length + value.Length && line[name.Length + 1] == ' ')
+        {
+            Append(line);
+        }
+        else
+        {
+            Append(name);
+            Append(": "u8);
+            Append(value);
+        }
+        EndLine();
         return true;
     }
 
@@ -90,7 +97,13 @@ internal ref struct HeaderLines
         if (place.ValueLength > 0) _text[_length++] = (byte)' ';
         Append(more);
         place = place with { ValueLength = _length - place.ValueStart };
-        Append("\r\n"u8);
+        EndLine();
+    }
+
+    private void EndLine()
+    {
+        _text[_length++] = (byte)'\r';
+        _text[_length++] = (byte)'\n';
     }
 
     private void Append(scoped ReadOnlySpan<byte> more)

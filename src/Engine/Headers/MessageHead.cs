@@ -73,9 +73,9 @@ internal sealed class MessageHead(byte[] text, MessageHead.Line[] lines)
     {
         foreach (ReadOnlySpan<byte> list in Values(name))
         {
-            foreach (Range part in list.Split((byte)','))
+            foreach (ReadOnlySpan<byte> element in new ListElements(list))
             {
-                if (System.Text.Ascii.EqualsIgnoreCase(list[part].Trim(" \t"u8), token)) return true;
+                if (element.Length == token.Length && System.Text.Ascii.EqualsIgnoreCase(element, token)) return true;
             }
         }
         return false;

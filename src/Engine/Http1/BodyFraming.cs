@@ -46,9 +46,8 @@ internal readonly record struct BodyFraming(BodyFramingKind Kind, long Length = 
         length = -1;
         foreach (ReadOnlySpan<byte> list in head.Values("Content-Length"u8))
         {
-            foreach (Range part in list.Split((byte)','))
+            foreach (ReadOnlySpan<byte> digits in new ListElements(list))
             {
-                ReadOnlySpan<byte> digits = list[part].Trim(" \t"u8);
                 if (digits.IsEmpty || digits.ContainsAnyExceptInRange((byte)'0', (byte)'9')
                     || !long.TryParse(digits, System.Globalization.CultureInfo.InvariantCulture, out long value)
                     || length >= 0 && length != value)
@@ -67,9 +66,9 @@ internal readonly record struct BodyFraming(BodyFramingKind Kind, long Length = 
         (bool isLast, int times) = (false, 0);
         foreach (ReadOnlySpan<byte> list in head.Values("Transfer-Encoding"u8))
         {
-            foreach (Range part in list.Split((byte)','))
+            foreach (ReadOnlySpan<byte> coding in new ListElements(list))
             {
-                isLast = System.Text.Ascii.EqualsIgnoreCase(list[part].Trim(" \t"u8), "chunked"u8);
+                isLast = System.Text.Ascii.EqualsIgnoreCase(coding, "chunked"u8);
                 if (isLast) times++;
             }
         }

@@ -16,9 +16,25 @@ internal ref struct HeadWriter()
     public void Write(string name, string value)
     {
         WriteText(name);
-        WriteBytes(": ");
+        Write(": "u8);
         WriteText(value);
-        WriteBytes("\r\n");
+        Write("\r\n"u8);
+    }
+
+    /// <summary>A header line.</summary>
+    /// <param name="name">With the colon and the blank behind it.</param>
+    /// <param name="value">Goes out as UTF-8.</param>
+    public void Write(ReadOnlySpan<byte> name, string value)
+    {
+        Write(name);
+        WriteText(value);
+        Write("\r\n"u8);
+    }
+
+    public void Write(ReadOnlySpan<byte> bytes)
+    {
+        bytes.CopyTo(Room(bytes.Length));
+        _length += bytes.Length;
     }
 
     /// <param name="text">One character a byte.</param>
@@ -33,7 +49,11 @@ internal ref struct HeadWriter()
         return head;
     }
 
-    private void WriteText(string text) => _length += Encoding.UTF8.GetBytes(text, Room(Encoding.UTF8.GetMaxByteCount(text.Length)));
+    private void WriteText(string text)
+    {
+        bool isAscii = Ascii.FromUtf16(text, Room(text.Length), out int written) is OperationStatus.Done;
+        _length += isAscii ? written : Encoding.UTF8.GetBytes(text, Room(Encoding.UTF8.GetMaxByteCount(text.Length)));
+    }
 
     private Span<byte> Room(int bytes)
     {

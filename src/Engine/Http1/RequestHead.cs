@@ -42,10 +42,10 @@ internal readonly record struct RequestHead(
         Debug.Assert(!Target.AsSpan().ContainsAnyExceptInRange('\0', '\xff'), "a character that is no byte");
         HeadWriter head = new();
         head.WriteBytes(Method);
-        head.WriteBytes(" ");
+        head.Write(" "u8);
         head.WriteBytes(Target);
-        head.WriteBytes(MinorVersion == 0 ? " HTTP/1.0\r\n" : " HTTP/1.1\r\n");
-        if (caller.Find("Connection") is null) head.Write("Connection", KeepAlive ? "Keep-Alive" : "close");
+        head.Write(MinorVersion == 0 ? " HTTP/1.0\r\n"u8 : " HTTP/1.1\r\n"u8);
+        if (caller.Find("Connection") is null) head.Write(KeepAlive ? "Connection: Keep-Alive\r\n"u8 : "Connection: close\r\n"u8);
         string? cookies = Cookies;
         bool hasHost = false;
         foreach (RequestHeaders.Entry entry in caller.Entries)
@@ -66,22 +66,22 @@ internal readonly record struct RequestHead(
             }
             head.Write(entry.Name, entry.Value);
         }
-        if (cookies is not null) head.Write("Cookie", cookies);
+        if (cookies is not null) head.Write("Cookie: "u8, cookies);
         if (Authorization is not null)
         {
-            head.WriteBytes("Authorization: ");
+            head.Write("Authorization: "u8);
             head.WriteBytes(Authorization);
-            head.WriteBytes("\r\n");
+            head.Write("\r\n"u8);
         }
-        if (AcceptEncoding.Length > 0) head.Write("Accept-Encoding", AcceptEncoding);
-        if (UserAgent.Length > 0 && caller.Find("User-Agent") is null) head.Write("User-Agent", UserAgent);
+        if (AcceptEncoding.Length > 0) head.Write("Accept-Encoding: "u8, AcceptEncoding);
+        if (UserAgent.Length > 0 && caller.Find("User-Agent") is null) head.Write("User-Agent: "u8, UserAgent);
         if (contentLength is { } length && (DropsBody || caller.Find("Content-Length") is null))
         {
-            head.Write("Content-Length", length.ToString(CultureInfo.InvariantCulture));
+            head.Write("Content-Length: "u8, length.ToString(CultureInfo.InvariantCulture));
         }
-        if (IsChunked) head.Write("Transfer-Encoding", "chunked");
-        if (!hasHost) head.Write("Host", HostField);
-        head.WriteBytes("\r\n");
+        if (IsChunked) head.Write("Transfer-Encoding: chunked\r\n"u8);
+        if (!hasHost) head.Write("Host: "u8, HostField);
+        head.Write("\r\n"u8);
         return head.Finish();
     }
 

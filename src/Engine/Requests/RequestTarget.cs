@@ -39,9 +39,8 @@ internal sealed record RequestTarget(ServerKey Server, string Method, string Pat
                 address.ScopeId = 0; // RFC 6874: a zone means nothing to the peer
                 host = $"[{address}]";
             }
-            return origin.Port == (origin.Secure ? 443 : 80)
-                ? host
-                : string.Create(CultureInfo.InvariantCulture, $"{host}:{origin.Port}");
+            if (origin.Port == (origin.Secure ? 443 : 80)) return host;
+            return string.Concat(host, ":", origin.Port.ToString(CultureInfo.InvariantCulture));
         }
     }
 

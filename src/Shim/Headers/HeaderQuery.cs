@@ -96,7 +96,7 @@ internal static unsafe class HeaderQuery
     }
 
     private static bool TryReadNumber(ReadOnlySpan<byte> text, ulong max, out ulong number) =>
-        ulong.TryParse(text.Trim(" \t"u8), NumberStyles.None, CultureInfo.InvariantCulture, out number) && number <= max;
+        ulong.TryParse(text.TrimBlanks(), NumberStyles.None, CultureInfo.InvariantCulture, out number) && number <= max;
 
     // Each line ended by a NUL; the terminator that follows makes the second NUL of the end.
     private static byte[] ZeroSeparated(ReadOnlySpan<byte> text)

@@ -40,9 +40,9 @@ public sealed class ConnectionPoolTests
     {
         using FedConnection fed = await FedConnection.OpenAsync();
         _pool.Return(fed.Connection);
-        Assert.Null(Take(fed.Key with { Secure = true }));
-        Assert.Null(Take(fed.Key with { Host = "localhost" }));
-        Assert.Null(Take(fed.Key with { Port = (ushort)(fed.Key.Port ^ 1) }));
+        Assert.Null(Take(new ServerKey(true, fed.Key.Host, fed.Key.Port)));
+        Assert.Null(Take(new ServerKey(false, "localhost", fed.Key.Port)));
+        Assert.Null(Take(new ServerKey(false, fed.Key.Host, (ushort)(fed.Key.Port ^ 1))));
         Assert.NotNull(Take(fed.Key));
     }
 

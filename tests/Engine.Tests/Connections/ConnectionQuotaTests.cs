@@ -135,8 +135,8 @@ public sealed class ConnectionQuotaTests
         ClientSession session = Session(Mode.Blocking, 5);
         ServerKey server = new(false, "h", 80);
         ConnectionQuota first = await session.EnterAsync(server, default);
-        Assert.Same(first, await session.EnterAsync(server with { }, default));
-        Assert.NotSame(first, await session.EnterAsync(server with { Port = 81 }, default));
+        Assert.Same(first, await session.EnterAsync(new ServerKey(false, "h", 80), default));
+        Assert.NotSame(first, await session.EnterAsync(new ServerKey(false, "h", 81), default));
         Assert.NotSame(first, await Session(Mode.Blocking, 1).EnterAsync(server, default));
     }
 

@@ -16,7 +16,7 @@ public sealed class RequestLineTests
     {
         await using ScriptedServer server = ScriptedServer.Start(Scripts.AnswerEach(Empty, Empty, Empty));
         ObjectName name = new("/a b?\u00e4", ObjectNameEscaping.None, CodePage.Utf8);
-        ServerKey key = new(Secure: false, "127.0.0.1", (ushort)server.Port);
+        ServerKey key = new(secure: false, "127.0.0.1", (ushort)server.Port);
         using Trial trial = new(mode, new RequestTarget(key, "GET", name.Canonicalize(encodeExtra: false), 1) { Name = name });
         await trial.FetchAsync();
         trial.Request.EncodeExtra(true);

@@ -11,7 +11,7 @@ internal sealed class FedConnection : IDisposable
     private FedConnection(Socket client, Socket peer)
     {
         Peer = peer;
-        Key = new ServerKey(Secure: false, "127.0.0.1", (ushort)((IPEndPoint)client.RemoteEndPoint!).Port); // it is connected
+        Key = new ServerKey(secure: false, "127.0.0.1", (ushort)((IPEndPoint)client.RemoteEndPoint!).Port); // it is connected
         Connection = new Connection(new ConnectionKey(Key), new SocketTransport(client));
     }
 

@@ -13,7 +13,7 @@ internal sealed class RefusingPort : IDisposable
     {
         // Bound, so that nobody else gets it, but not listening.
         _bound.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        Key = new ServerKey(Secure: false, "127.0.0.1", (ushort)((IPEndPoint)_bound.LocalEndPoint!).Port); // bound, so it has one
+        Key = new ServerKey(secure: false, "127.0.0.1", (ushort)((IPEndPoint)_bound.LocalEndPoint!).Port); // bound, so it has one
     }
 
     public ServerKey Key { get; }

@@ -21,7 +21,7 @@ internal sealed class SilentPort : IDisposable
         _listener = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         _listener.Bind(new IPEndPoint(address, port));
         _listener.Listen(0);
-        Key = new ServerKey(Secure: false, address.ToString(), (ushort)((IPEndPoint)_listener.LocalEndPoint!).Port); // bound, so it has one
+        Key = new ServerKey(secure: false, address.ToString(), (ushort)((IPEndPoint)_listener.LocalEndPoint!).Port); // bound, so it has one
     }
 
     public ServerKey Key { get; }

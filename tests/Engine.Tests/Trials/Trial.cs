@@ -15,7 +15,7 @@ internal sealed class Trial : IDisposable
 
     public Trial(Mode mode, ScriptedServer server, string method = "GET", string path = "/", int minorVersion = 1,
         string host = "127.0.0.1", ClientSession? session = null)
-        : this(mode, new ServerKey(Secure: false, host, (ushort)server.Port), method, path, minorVersion, session)
+        : this(mode, new ServerKey(secure: false, host, (ushort)server.Port), method, path, minorVersion, session)
     {
     }
 
