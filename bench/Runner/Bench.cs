@@ -4,7 +4,7 @@ using System.Globalization;
 namespace WinHttpCompat.Bench;
 
 /// <summary>Runs the contenders in turn, round after round.</summary>
-internal sealed class Bench(Settings settings, Server server, string[] pinned, CancellationToken interrupted)
+internal sealed class Bench(Settings settings, Server server, CancellationToken interrupted)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
     private int _runs;
@@ -45,7 +45,7 @@ internal sealed class Bench(Settings settings, Server server, string[] pinned, C
 
     private ProcessStartInfo StartOf(Work work, Contender contender)
     {
-        List<string> command = [.. pinned];
+        List<string> command = [];
         if (work.Unit is Unit.Starts)
         {
             command.Add(Path.Combine(settings.Programs, "bench-launch"));
@@ -63,8 +63,12 @@ internal sealed class Bench(Settings settings, Server server, string[] pinned, C
             command.AddRange(["--host", string.Create(CultureInfo.InvariantCulture, $"127.0.0.{1 + _runs++ % 9}")]);
         }
         ProcessStartInfo start = new(command[0], command.Skip(1));
-        // How the library learns whom to trust; the others have it on their command line.
-        if (work.Secure) start.Environment["SSL_CERT_FILE"] = server.Authority;
+        // How the library learns whom to trust; the others have it on their command line. Nobody trusts the system's roots.
+        if (work.Secure)
+        {
+            start.Environment["SSL_CERT_FILE"] = server.Authority;
+            start.Environment["SSL_CERT_DIR"] = server.NoAuthorities;
+        }
         return start;
     }
 }

@@ -70,7 +70,7 @@ internal static class Report
             Unit.Megabytes => $"{rate} MB/s",
             Unit.Starts => $"{rate} us, to the end {series.Of(contender, static one => one.ExitMicroseconds).Figure()} us",
             Unit.Memory => $"{rate} bytes each",
-            Unit.Notifications => $"{rate} ns, {series.Of(contender, static one => one.Notifications).Figure()} of them in a kept-alive GET",
+            Unit.Notifications => $"{series.Of(contender, one => one.Rate(Unit.Notifications)).Ratio()} ns, {series.Of(contender, static one => one.Notifications).Figure()} of them each",
         };
     }
 

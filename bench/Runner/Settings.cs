@@ -50,7 +50,7 @@ internal sealed record Settings(string Programs, string Template, string Results
         }
         return new Settings(arguments[0], arguments[1], arguments[2], rounds, seconds, starts, only)
         {
-            IsWhole = !quick && only.Length == 0 && rounds >= 5,
+            IsWhole = !quick && only.Length == 0 && rounds >= 5 && seconds >= 2,
         };
     }
 }

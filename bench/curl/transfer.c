@@ -109,7 +109,7 @@ void transfer_close(struct transfer *transfer)
 void transfer_start(struct transfer *transfer)
 {
     transfer->received = transfer->sent = 0;
-    transfer->started = clock_nanoseconds();
+    lane_start(&transfer->lane);
 }
 
 void transfer_check(const struct transfer *transfer, CURLcode code)

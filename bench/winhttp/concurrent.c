@@ -7,7 +7,7 @@
 #include "failure.h"
 
 struct slot {
-    int64_t started;
+    struct lane lane;
     long long received;
     char piece[1024];
 };
@@ -21,7 +21,7 @@ static void start(struct slot *slot)
 {
     HINTERNET request;
 
-    slot->started = clock_nanoseconds();
+    lane_start(&slot->lane);
     slot->received = 0;
     request = client_request(&client);
     if (!WinHttpSendRequest(request, WINHTTP_NO_ADDITIONAL_HEADERS, 0, WINHTTP_NO_REQUEST_DATA, 0, 0, (DWORD_PTR)slot)) {
@@ -33,7 +33,7 @@ static void end(HINTERNET request, struct slot *slot)
 {
     body_check(WORK_CONCURRENT, request_status(request), slot->received);
     WinHttpCloseHandle(request);
-    if (measurement_take(measured, slot->started)) {
+    if (measurement_take(measured, &slot->lane)) {
         start(slot);
     } else if (atomic_fetch_sub(&running, 1) == 1) {
         sem_post(&over);
