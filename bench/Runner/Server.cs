@@ -23,7 +23,6 @@ internal sealed class Server : IDisposable
         Port = FreePort();
         SecurePort = FreePort();
         Directory.CreateDirectory(Path.Combine(_folder, "temporary"));
-        Directory.CreateDirectory(NoAuthorities);
         File.WriteAllBytes(Path.Combine(_folder, "download"), new byte[DownloadBytes]);
         WriteCertificate();
         File.WriteAllText(Path.Combine(_folder, "nginx.conf"), Fill(File.ReadAllText(template)));
@@ -37,9 +36,6 @@ internal sealed class Server : IDisposable
 
     /// <summary>The certificate to trust, a PEM file.</summary>
     public string Authority => Path.Combine(_folder, "certificate.pem");
-
-    /// <summary>An empty folder.</summary>
-    public string NoAuthorities => Path.Combine(_folder, "authorities");
 
     public void Dispose()
     {

@@ -1,80 +1,85 @@
 /*
- * Many requests at once: the multi interface driven by curl_multi_poll. curl_multi_socket_action with epoll is meant for
- * thousands of transfers of which few are busy; here all are, and it took 6 to 10 % more processor time, with 1, 64 and
- * 1,000 at once: its epoll_ctl calls for each request cost more than looking at every transfer.
+ * Many requests at once, each way in its place: curl_multi_poll looks at all transfers in each round, and
+ * curl_multi_socket_action pays epoll_ctl calls for each request. Whichever is less is libcurl at its best.
  */
+#include "concurrent.h"
+
 #include <stdlib.h>
 
 #include "failure.h"
-#include "transfer.h"
 
-enum { WAIT_MILLISECONDS = 1000 };
+enum { MOST_BY_POLL = 256 };
 
-static void check_multi(CURLMcode code, const char *call)
+void many_check(CURLMcode code, const char *call)
 {
     if (code != CURLM_OK) {
         failure("%s: %s", call, curl_multi_strerror(code));
     }
 }
 
-static void start(CURLM *multi, struct transfer *transfer)
+static void start(struct many *many, struct transfer *transfer)
 {
     transfer_start(transfer);
-    check_multi(curl_multi_add_handle(multi, transfer->easy), "curl_multi_add_handle");
+    many_check(curl_multi_add_handle(many->multi, transfer->easy), "curl_multi_add_handle");
 }
 
-/* Checks a transfer that is over; whether it goes on with another request. */
-static int take(CURLM *multi, const CURLMsg *message, struct measurement *measurement)
+void many_start(struct many *many)
 {
-    struct transfer *transfer;
-    CURLcode code = message->data.result;
-
-    curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, (char **)&transfer);
-    transfer_check(transfer, code);
-    check_multi(curl_multi_remove_handle(multi, transfer->easy), "curl_multi_remove_handle");
-    if (!measurement_take(measurement, &transfer->lane)) {
-        return 0;
+    for (unsigned i = 0; i < many->count; i++) {
+        start(many, &many->transfers[i]);
     }
-    start(multi, transfer);
-    return 1;
+}
+
+unsigned many_go_on(struct many *many)
+{
+    unsigned started = 0;
+    CURLMsg *message;
+    int left;
+
+    while ((message = curl_multi_info_read(many->multi, &left)) != NULL) {
+        struct transfer *transfer;
+        CURLcode code = message->data.result;
+
+        curl_easy_getinfo(message->easy_handle, CURLINFO_PRIVATE, (char **)&transfer);
+        transfer_check(transfer, code);
+        many_check(curl_multi_remove_handle(many->multi, transfer->easy), "curl_multi_remove_handle");
+        if (measurement_take(many->measurement, &transfer->lane)) {
+            start(many, transfer);
+            started++;
+        } else {
+            many->running--;
+        }
+    }
+    return started;
 }
 
 void run_concurrent(const struct work *work, struct measurement *measurement)
 {
-    struct transfer *transfers = calloc(work->count, sizeof *transfers);
-    CURLM *multi = curl_multi_init();
-    unsigned running = work->count;
-    int has_started = 1, active, left;
-    CURLMsg *message;
+    struct many many = {
+        .multi = curl_multi_init(),
+        .transfers = calloc(work->count, sizeof *many.transfers),
+        .count = work->count,
+        .running = work->count,
+        .measurement = measurement,
+    };
 
-    if (transfers == NULL || multi == NULL) {
+    if (many.transfers == NULL || many.multi == NULL) {
         failure_of_system("curl_multi_init");
     }
-    curl_multi_setopt(multi, CURLMOPT_MAXCONNECTS, (long)work->count + 1);
+    curl_multi_setopt(many.multi, CURLMOPT_MAXCONNECTS, (long)many.count + 1);
+    for (unsigned i = 0; i < many.count; i++) {
+        transfer_open(&many.transfers[i], work, work->host);
+    }
 
     measurement_start(measurement, work);
-    for (unsigned i = 0; i < work->count; i++) {
-        transfer_open(&transfers[i], work, work->host);
-        start(multi, &transfers[i]);
+    if (many.count > MOST_BY_POLL) {
+        many_run_by_socket_action(&many);
+    } else {
+        many_run_by_poll(&many);
     }
-    while (running > 0) {
-        /* What was started has its request sent before anybody waits. */
-        if (!has_started) {
-            check_multi(curl_multi_poll(multi, NULL, 0, WAIT_MILLISECONDS, NULL), "curl_multi_poll");
-        }
-        has_started = 0;
-        check_multi(curl_multi_perform(multi, &active), "curl_multi_perform");
-        while ((message = curl_multi_info_read(multi, &left)) != NULL) {
-            if (take(multi, message, measurement)) {
-                has_started = 1;
-            } else {
-                running--;
-            }
-        }
+    for (unsigned i = 0; i < many.count; i++) {
+        transfer_close(&many.transfers[i]);
     }
-    for (unsigned i = 0; i < work->count; i++) {
-        transfer_close(&transfers[i]);
-    }
-    curl_multi_cleanup(multi);
-    free(transfers);
+    curl_multi_cleanup(many.multi);
+    free(many.transfers);
 }

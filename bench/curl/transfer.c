@@ -80,6 +80,7 @@ void transfer_open(struct transfer *transfer, const struct work *work, const cha
     SET(easy, CURLOPT_WRITEDATA, transfer);
     if (work->authority != NULL) {
         SET(easy, CURLOPT_CAINFO, work->authority);
+        SET(easy, CURLOPT_CAPATH, NULL); /* not the system's as well */
     }
     if (work->kind == WORK_DOWNLOAD) {
         SET(easy, CURLOPT_BUFFERSIZE, (long)PIECE_BYTES);

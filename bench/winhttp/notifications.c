@@ -9,7 +9,7 @@
 #include "failure.h"
 #include "notified.h"
 
-enum { LANES = 64, GETS = 2048 /* of a block */ };
+enum { LANES = 64, GETS = 256 /* of a block */ };
 
 struct get {
     long long received;
