@@ -14,8 +14,8 @@ internal static class Report
         text.AppendLine(CultureInfo.InvariantCulture,
             $"- {settings.Rounds} rounds, contenders in turn in each, {settings.Seconds} s a run; made by `./build.sh bench`");
         text.AppendLine().AppendLine("""
-            Figures are medians of the rounds. Ratios are taken round by round: median (least..most); of rates more is better, of
-            processor time less. Processor time is user and system of the whole process, for transfers that of 64 MiB;
+            Figures are medians of the rounds. Ratios are taken round by round: median (least..most); of throughputs more is better,
+            of processor time, of a start's time and of idle memory less. Processor time is user and system of the whole process, for transfers that of 64 MiB;
             "waits" is how often a thread had to wait, for each request.
             """).AppendLine();
         AppendRuns(text, all);

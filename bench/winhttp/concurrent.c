@@ -68,6 +68,8 @@ static void CALLBACK on_status(HINTERNET request, DWORD_PTR context, DWORD statu
             end(request, slot);
         }
         break;
+    case WINHTTP_CALLBACK_STATUS_SECURE_FAILURE:
+        failure("secure failure, flags 0x%lx", (unsigned long)*(DWORD *)info);
     case WINHTTP_CALLBACK_STATUS_REQUEST_ERROR:
         failure("asynchronous operation %lu: error %lu", (unsigned long)((WINHTTP_ASYNC_RESULT *)info)->dwResult,
             (unsigned long)((WINHTTP_ASYNC_RESULT *)info)->dwError);
@@ -87,7 +89,8 @@ void run_concurrent(const struct work *work, struct measurement *measurement)
     measured = measurement;
     running = work->count;
     client = client_open(work, work->host, WINHTTP_FLAG_ASYNC);
-    if (WinHttpSetStatusCallback(client.server, on_status, WINHTTP_CALLBACK_FLAG_ALL_COMPLETIONS, 0)
+    if (WinHttpSetStatusCallback(client.server, on_status,
+            WINHTTP_CALLBACK_FLAG_ALL_COMPLETIONS | WINHTTP_CALLBACK_FLAG_SECURE_FAILURE, 0)
         == WINHTTP_INVALID_STATUS_CALLBACK) {
         failure_of_call("WinHttpSetStatusCallback");
     }
