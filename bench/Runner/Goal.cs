@@ -71,6 +71,7 @@ internal sealed record Goal(string Text, Spread Reached, double Bound, bool AtLe
     private static Goal OfGrowth(Series many, Series more, double share)
     {
         Spread few = many.Of(Contender.WinHttpNonBlocking, Requests), lots = more.Of(Contender.WinHttpNonBlocking, Requests);
+        if (!few.Exists || !lots.Exists) return new($"{more.Work.Title}: throughput, of 64 at once", Spread.None, 0.85 * share, true);
         Spread ratio = new(lots.Median / few.Median, lots.Least / few.Most, lots.Most / few.Least);
         return new($"{more.Work.Title}: throughput, of 64 at once", ratio, 0.85 * share, true);
     }

@@ -13,7 +13,9 @@ internal sealed class Machine
         [
             $"machine: {ProcessorModel()}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSArchitecture}, {RuntimeInformation.OSDescription}; {pinning}",
             $"server: {Command.FirstLine("nginx", "-v")}, one worker, loopback",
-            $"libcurl {Command.FirstLine("pkg-config", "--modversion libcurl")}, driven by curl_multi_socket_action and epoll where many run at once; {Command.FirstLine("openssl", "version")}",
+            $"libcurl {Command.FirstLine("pkg-config", "--modversion libcurl")}; {Command.FirstLine("openssl", "version")}",
+            "libcurl where many run at once: curl_multi_poll, for 1,000 curl_multi_socket_action with epoll",
+            $"load of the machine in the minute before: {File.ReadAllText("/proc/loadavg").Split(' ')[0]}",
             $".NET {Command.FirstLine("dotnet", "--version")}, commit {Command.FirstLine("git", "describe --always --dirty --abbrev=12")}",
         ];
     }

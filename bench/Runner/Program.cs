@@ -16,11 +16,10 @@ catch (FormatException wrong)
 // The server stays on one core, so that it costs the same for everybody. The clients may go where they like, as in a user's
 // process: on one core, threads that hand work to each other would be measured at what they are worst at.
 bool pins = Environment.ProcessorCount > 1;
-string[] Pinned(int core, params string[] program) => pins ? ["taskset", "-c", $"{core}", .. program] : program;
 
-DateTime now = DateTime.Now;
+Machine machine = new(DateTime.Now, pins ? "server on core 0, client anywhere" : "one core for server and client");
 List<Series> all = [];
-using Server server = new(settings.Template, Pinned(0, "nginx"));
+using Server server = new(settings.Template, pins ? ["taskset", "-c", "0", "nginx"] : ["nginx"]);
 using (CancellationTokenSource interrupted = new())
 {
     // So that the server ends with this program.
@@ -31,7 +30,7 @@ using (CancellationTokenSource interrupted = new())
     }
     using PosixSignalRegistration byUser = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
     using PosixSignalRegistration bySystem = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
-    Bench bench = new(settings, server, Pinned(1), interrupted.Token);
+    Bench bench = new(settings, server, interrupted.Token);
     foreach (Work work in Work.All)
     {
         if (!work.Name.Contains(settings.Only, StringComparison.Ordinal)) continue;
@@ -47,13 +46,21 @@ using (CancellationTokenSource interrupted = new())
     }
 }
 
-string report = Report.Write(new Machine(now, pins ? "server on core 0, client anywhere" : "one core for server and client"), settings, all);
+string report = Report.Write(machine, settings, all);
 Console.Write(report);
 if (settings.IsWhole)
 {
     Directory.CreateDirectory(settings.Results);
-    string file = Path.Combine(settings.Results, $"{now:yyyy-MM-dd}.md");
+    string file = FreeName();
     File.WriteAllText(file, report);
     Console.Error.WriteLine($"written to {file}");
 }
 return 0;
+
+// <date>.md; what was measured before on the same day stays.
+string FreeName()
+{
+    string name = Path.Combine(settings.Results, $"{machine.Date}.md");
+    for (int run = 2; File.Exists(name); run++) name = Path.Combine(settings.Results, $"{machine.Date}-{run}.md");
+    return name;
+}

@@ -14,8 +14,8 @@ internal static class Report
         text.AppendLine(CultureInfo.InvariantCulture,
             $"- {settings.Rounds} rounds, contenders in turn in each, {settings.Seconds} s a run; made by `./build.sh bench`");
         text.AppendLine().AppendLine("""
-            Figures are medians of the rounds. Ratios are taken round by round: median (least..most); of rates more is better, of
-            processor time less. Processor time is user and system of the whole process, for transfers that of 64 MiB;
+            Figures are medians of the rounds. Ratios are taken round by round: median (least..most); of throughputs more is better,
+            of processor time, of a start's time and of idle memory less. Processor time is user and system of the whole process, for transfers that of 64 MiB;
             "waits" is how often a thread had to wait, for each request.
             """).AppendLine();
         AppendRuns(text, all);
@@ -70,7 +70,7 @@ internal static class Report
             Unit.Megabytes => $"{rate} MB/s",
             Unit.Starts => $"{rate} us, to the end {series.Of(contender, static one => one.ExitMicroseconds).Figure()} us",
             Unit.Memory => $"{rate} bytes each",
-            Unit.Notifications => $"{rate} ns, {series.Of(contender, static one => one.Notifications).Figure()} of them in a kept-alive GET",
+            Unit.Notifications => $"{series.Of(contender, one => one.Rate(Unit.Notifications)).Ratio()} ns, {series.Of(contender, static one => one.Notifications).Figure()} of them each",
         };
     }
 

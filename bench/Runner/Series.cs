@@ -19,22 +19,25 @@ internal sealed class Series(Work work)
     /// <returns>null: all runs of the contender have a result.</returns>
     public string? Failure(Contender contender) => _failures.GetValueOrDefault(contender);
 
+    /// <summary>Over the rounds. A contender that has failed in one of them has no figures.</summary>
     public Spread Of(Contender contender, Func<Result, double> figure) =>
-        Spread.Of(_results[contender].OfType<Result>().Select(figure));
+        _failures.ContainsKey(contender) ? Spread.None : Spread.Of(_results[contender].OfType<Result>().Select(figure));
 
     /// <summary>Round by round, so that what slows the machine down for a while slows both.</summary>
-    public Spread Ratio(Contender contender, Contender other, Func<Result, double> figure)
+    public Spread Ratio(Contender contender, Contender other, Func<Result, double> figure) =>
+        OfPairs(contender, other, (ours, theirs) => figure(ours) / figure(theirs));
+
+    /// <summary>As <see cref="Ratio"/>, the difference.</summary>
+    public Spread Difference(Contender contender, Contender other, Func<Result, double> figure) =>
+        OfPairs(contender, other, (ours, theirs) => figure(ours) - figure(theirs));
+
+    private Spread OfPairs(Contender contender, Contender other, Func<Result, Result, double> figure)
     {
+        if (_failures.ContainsKey(contender) || _failures.ContainsKey(other)) return Spread.None;
         if (!_results.TryGetValue(contender, out List<Result?>? ours) || !_results.TryGetValue(other, out List<Result?>? theirs))
         {
             return Spread.None;
         }
-        return Spread.Of(ours.Zip(theirs).Select(round =>
-            round is ({ } first, { } second) ? figure(first) / figure(second) : double.NaN));
+        return Spread.Of(ours.Zip(theirs).Select(round => round is ({ } first, { } second) ? figure(first, second) : double.NaN));
     }
-
-    /// <summary>As <see cref="Ratio"/>, the difference.</summary>
-    public Spread Difference(Contender contender, Contender other, Func<Result, double> figure) =>
-        Spread.Of(_results[contender].Zip(_results[other]).Select(round =>
-            round is ({ } first, { } second) ? figure(first) - figure(second) : double.NaN));
 }

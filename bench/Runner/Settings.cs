@@ -13,7 +13,7 @@ internal sealed record Settings(string Programs, string Template, string Results
           RESULTS      folder for <date>.md
           --quick      for development: three short rounds, and nothing is written
           --rounds N   5 unless given
-          --seconds S  of each run; 2 unless given
+          --seconds S  of each run; 2 unless given; four times that for notifications
           --only TEXT  work whose name contains it, and nothing is written: http-get, http-64, https-download, start, ...
         """;
 
@@ -50,7 +50,7 @@ internal sealed record Settings(string Programs, string Template, string Results
         }
         return new Settings(arguments[0], arguments[1], arguments[2], rounds, seconds, starts, only)
         {
-            IsWhole = !quick && only.Length == 0 && rounds >= 5,
+            IsWhole = !quick && only.Length == 0 && rounds >= 5 && seconds >= 2,
         };
     }
 }

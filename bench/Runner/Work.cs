@@ -36,7 +36,9 @@ internal sealed record Work(string Name, string Title, string Arguments, Unit Un
         .. Transfers(secure: true),
         new("start", "process start to first byte", "first-byte", Unit.Starts, false, Three),
         new("idle", "10,000 idle connections", "idle --count 10000", Unit.Memory, false, Three),
-        new("notifications", "cost of a notification", "notifications", Unit.Notifications, false, [Contender.WinHttp]),
+        new("notifications", "cost of a notification, of GETs", "notifications", Unit.Notifications, false, [Contender.WinHttp]),
+        new("handle-notifications", "cost of a notification, of handles opened and closed", "handle-notifications",
+            Unit.Notifications, false, [Contender.WinHttp]),
     ];
 
     private static IEnumerable<Work> Transfers(bool secure)

@@ -13,8 +13,12 @@ void measurement_start(struct measurement *measurement, const struct work *work)
     measurement->bytes_each = body_bytes(work->kind);
     measurement->warm_until = now + nanoseconds / 5;
     measurement->duration = nanoseconds;
-    /* Two each: the first one may have been quick because others still connected. */
-    measurement->to_warm = work->kind == WORK_CONCURRENT ? 2L * work->count : 1;
+    measurement->cold = work->kind == WORK_CONCURRENT ? (long)work->count : 1;
+}
+
+void lane_start(struct lane *lane)
+{
+    lane->started = clock_nanoseconds();
 }
 
 static int change(struct measurement *measurement, int from, int to)
@@ -22,14 +26,17 @@ static int change(struct measurement *measurement, int from, int to)
     return atomic_compare_exchange_strong(&measurement->phase, &from, to);
 }
 
-int measurement_take(struct measurement *measurement, int64_t request_started)
+int measurement_take(struct measurement *measurement, struct lane *lane)
 {
     int64_t now = clock_nanoseconds();
 
+    if (!lane->is_warm) {
+        lane->is_warm = 1;
+        atomic_fetch_sub(&measurement->cold, 1);
+    }
     switch ((enum phase)atomic_load(&measurement->phase)) {
     case WARMING_UP:
-        if (atomic_fetch_add_explicit(&measurement->warmed, 1, memory_order_relaxed) + 1 >= measurement->to_warm
-            && now >= measurement->warm_until && change(measurement, WARMING_UP, BEGINNING)) {
+        if (now >= measurement->warm_until && measurement->cold == 0 && change(measurement, WARMING_UP, BEGINNING)) {
             measurement->begun = now;
             measurement->until = now + measurement->duration;
             measurement->use_begun = processor_use();
@@ -39,7 +46,7 @@ int measurement_take(struct measurement *measurement, int64_t request_started)
     case BEGINNING:
         return 1;
     case MEASURING:
-        latencies_add(&measurement->latencies, now - request_started);
+        latencies_add(&measurement->latencies, now - lane->started);
         atomic_fetch_add_explicit(&measurement->requests, 1, memory_order_relaxed);
         if (now < measurement->until) {
             return 1;

@@ -1,8 +1,10 @@
 #include "process.h"
 
+#include <dirent.h>
 #include <stdio.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <time.h>
 
 #include "failure.h"
@@ -74,6 +76,23 @@ long resident_kibibytes(void)
 long peak_kibibytes(void)
 {
     return status_line("VmHWM");
+}
+
+unsigned open_sockets(void)
+{
+    DIR *folder = opendir("/proc/self/fd");
+    struct dirent *entry;
+    struct stat file;
+    unsigned count = 0;
+
+    if (folder == NULL) {
+        failure_of_system("/proc/self/fd");
+    }
+    while ((entry = readdir(folder)) != NULL) {
+        count += fstatat(dirfd(folder), entry->d_name, &file, 0) == 0 && S_ISSOCK(file.st_mode);
+    }
+    closedir(folder);
+    return count;
 }
 
 void allow_files(unsigned count)

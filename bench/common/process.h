@@ -21,6 +21,9 @@ struct processor_use processor_use_between(struct processor_use from, struct pro
 long resident_kibibytes(void);
 long peak_kibibytes(void);
 
+/* Descriptors of this process that are sockets. */
+unsigned open_sockets(void);
+
 /* Descriptors, up to what the system permits. */
 void allow_files(unsigned count);
 

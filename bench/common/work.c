@@ -10,14 +10,15 @@ static const struct {
 } kinds[] = {
     { "get", WORK_GET },           { "concurrent", WORK_CONCURRENT }, { "download", WORK_DOWNLOAD },
     { "upload", WORK_UPLOAD },     { "first-byte", WORK_FIRST_BYTE }, { "idle", WORK_IDLE },
-    { "notifications", WORK_NOTIFICATIONS },
+    { "notifications", WORK_NOTIFICATIONS }, { "handle-notifications", WORK_HANDLE_NOTIFICATIONS },
 };
 
 static _Noreturn void usage(const char *program)
 {
     fprintf(stderr,
         "usage: %s WORK --port N [OPTION...]\n"
-        "  WORK               get, concurrent, download, upload, first-byte, idle or notifications\n"
+        "  WORK               get, concurrent, download, upload, first-byte, idle, notifications\n"
+        "                     or handle-notifications\n"
         "  --host ADDRESS     IPv4, 127.0.0.1 unless given\n"
         "  --authority FILE   https, trusting this certificate\n"
         "  --count N          requests at once, or idle connections; 1 unless given\n"

@@ -9,7 +9,8 @@ enum work_kind {
     WORK_UPLOAD,       /* the same in the other direction */
     WORK_FIRST_BYTE,   /* one request; prints when its first byte of body was there, and ends */
     WORK_IDLE,         /* connections that are kept and do nothing */
-    WORK_NOTIFICATIONS /* the status callback, WinHTTP alone has one */
+    WORK_NOTIFICATIONS, /* the status callback, WinHTTP alone has one: whole requests */
+    WORK_HANDLE_NOTIFICATIONS /* and handles that are opened and closed */
 };
 
 enum {

@@ -51,6 +51,6 @@ void run_idle(const struct work *work, struct measurement *measurement)
     for (unsigned i = 0; i < IDLE_ADDRESSES; i++) {
         open_and_use(multi, work, 2 + i, each);
     }
-    measurement->idle_bytes = (double)(resident_kibibytes() - before) * 1024 / (each * IDLE_ADDRESSES);
+    idle_take(measurement, each * IDLE_ADDRESSES, before);
     curl_multi_cleanup(multi);
 }

@@ -11,7 +11,7 @@ static void run_sequential(const struct work *work, struct measurement *measurem
     do {
         transfer_start(&transfer);
         transfer_check(&transfer, curl_easy_perform(transfer.easy));
-    } while (work->kind != WORK_FIRST_BYTE && measurement_take(measurement, transfer.started));
+    } while (work->kind != WORK_FIRST_BYTE && measurement_take(measurement, &transfer.lane));
     transfer_close(&transfer);
 }
 
@@ -34,6 +34,7 @@ void work_run(const struct work *work, struct measurement *measurement)
         run_idle(work, measurement);
         break;
     case WORK_NOTIFICATIONS:
+    case WORK_HANDLE_NOTIFICATIONS:
         failure("libcurl has no notifications");
     }
     curl_global_cleanup();

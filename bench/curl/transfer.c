@@ -80,6 +80,7 @@ void transfer_open(struct transfer *transfer, const struct work *work, const cha
     SET(easy, CURLOPT_WRITEDATA, transfer);
     if (work->authority != NULL) {
         SET(easy, CURLOPT_CAINFO, work->authority);
+        SET(easy, CURLOPT_CAPATH, NULL); /* not the system's as well */
     }
     if (work->kind == WORK_DOWNLOAD) {
         SET(easy, CURLOPT_BUFFERSIZE, (long)PIECE_BYTES);
@@ -109,7 +110,7 @@ void transfer_close(struct transfer *transfer)
 void transfer_start(struct transfer *transfer)
 {
     transfer->received = transfer->sent = 0;
-    transfer->started = clock_nanoseconds();
+    lane_start(&transfer->lane);
 }
 
 void transfer_check(const struct transfer *transfer, CURLcode code)

@@ -11,7 +11,7 @@ struct transfer {
     const struct work *work;
     struct curl_slist *headers;
     long long received, sent;
-    int64_t started;
+    struct lane lane;
 };
 
 /* At an address that stays where it is. */

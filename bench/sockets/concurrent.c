@@ -12,12 +12,12 @@ enum { EVENTS = 256 };
 struct connection {
     struct stream stream;
     struct response response;
-    int64_t started;
+    struct lane lane;
 };
 
 static void start(struct connection *connection, const struct request *request)
 {
-    connection->started = clock_nanoseconds();
+    lane_start(&connection->lane);
     response_reset(&connection->response);
     stream_write(&connection->stream, request->head, request->length);
 }
@@ -70,7 +70,7 @@ void run_concurrent(const struct work *work, struct measurement *measurement)
             if (!take(connection)) {
                 continue;
             }
-            if (measurement_take(measurement, connection->started)) {
+            if (measurement_take(measurement, &connection->lane)) {
                 start(connection, &request);
             } else {
                 running--;

@@ -31,12 +31,12 @@ static void run_sequential(const struct work *work, struct measurement *measurem
     struct request request = request_for(work, work->host);
     struct response response;
     struct stream stream;
+    struct lane lane = { 0 };
     int is_open = 0, goes_on;
-    int64_t started;
 
     measurement_start(measurement, work);
     do {
-        started = clock_nanoseconds();
+        lane_start(&lane);
         if (!is_open) {
             stream = stream_open(work, work->host);
         }
@@ -49,7 +49,7 @@ static void run_sequential(const struct work *work, struct measurement *measurem
             first_byte_is_here();
             return;
         }
-        goes_on = measurement_take(measurement, started);
+        goes_on = measurement_take(measurement, &lane);
     } while (goes_on);
 }
 
@@ -69,6 +69,7 @@ void work_run(const struct work *work, struct measurement *measurement)
         run_idle(work, measurement);
         break;
     case WORK_NOTIFICATIONS:
+    case WORK_HANDLE_NOTIFICATIONS:
         failure("sockets have no notifications");
     }
 }

@@ -1,5 +1,6 @@
 #include "client.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "failure.h"
@@ -9,11 +10,22 @@ _Noreturn void failure_of_call(const char *call)
     failure("%s: error %lu", call, (unsigned long)GetLastError());
 }
 
+/* The library trusts what the system does; these take the system's place, if they are there before it is first used. */
+static void trust_only(const char *authority)
+{
+    if (setenv("SSL_CERT_FILE", authority, 1) != 0 || setenv("SSL_CERT_DIR", "/dev/null", 1) != 0) {
+        failure_of_system("setenv");
+    }
+}
+
 struct client client_open(const struct work *work, const char *host, DWORD flags)
 {
     struct client client = { .work = work };
     WCHAR name[32] = { 0 };
 
+    if (work->authority != NULL) {
+        trust_only(work->authority);
+    }
     for (size_t i = 0; i < strlen(host) && i < 31; i++) {
         name[i] = (WCHAR)host[i];
     }

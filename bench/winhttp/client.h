@@ -23,11 +23,9 @@ long request_status(HINTERNET request);
 /* With the last error. */
 _Noreturn void failure_of_call(const char *call);
 
-/* One request, its response and the end of both, synchronous; bytes of body. */
-long long exchange(const struct client *client);
-
 void run_concurrent(const struct work *work, struct measurement *measurement);
 void run_idle(const struct work *work, struct measurement *measurement);
 void run_notifications(const struct work *work, struct measurement *measurement);
+void run_handle_notifications(const struct work *work, struct measurement *measurement);
 
 #endif

@@ -7,7 +7,7 @@
 #include "failure.h"
 
 struct slot {
-    int64_t started;
+    struct lane lane;
     long long received;
     char piece[1024];
 };
@@ -21,7 +21,7 @@ static void start(struct slot *slot)
 {
     HINTERNET request;
 
-    slot->started = clock_nanoseconds();
+    lane_start(&slot->lane);
     slot->received = 0;
     request = client_request(&client);
     if (!WinHttpSendRequest(request, WINHTTP_NO_ADDITIONAL_HEADERS, 0, WINHTTP_NO_REQUEST_DATA, 0, 0, (DWORD_PTR)slot)) {
@@ -33,7 +33,7 @@ static void end(HINTERNET request, struct slot *slot)
 {
     body_check(WORK_CONCURRENT, request_status(request), slot->received);
     WinHttpCloseHandle(request);
-    if (measurement_take(measured, slot->started)) {
+    if (measurement_take(measured, &slot->lane)) {
         start(slot);
     } else if (atomic_fetch_sub(&running, 1) == 1) {
         sem_post(&over);
@@ -68,6 +68,8 @@ static void CALLBACK on_status(HINTERNET request, DWORD_PTR context, DWORD statu
             end(request, slot);
         }
         break;
+    case WINHTTP_CALLBACK_STATUS_SECURE_FAILURE:
+        failure("secure failure, flags 0x%lx", (unsigned long)*(DWORD *)info);
     case WINHTTP_CALLBACK_STATUS_REQUEST_ERROR:
         failure("asynchronous operation %lu: error %lu", (unsigned long)((WINHTTP_ASYNC_RESULT *)info)->dwResult,
             (unsigned long)((WINHTTP_ASYNC_RESULT *)info)->dwError);
@@ -87,7 +89,8 @@ void run_concurrent(const struct work *work, struct measurement *measurement)
     measured = measurement;
     running = work->count;
     client = client_open(work, work->host, WINHTTP_FLAG_ASYNC);
-    if (WinHttpSetStatusCallback(client.server, on_status, WINHTTP_CALLBACK_FLAG_ALL_COMPLETIONS, 0)
+    if (WinHttpSetStatusCallback(client.server, on_status,
+            WINHTTP_CALLBACK_FLAG_ALL_COMPLETIONS | WINHTTP_CALLBACK_FLAG_SECURE_FAILURE, 0)
         == WINHTTP_INVALID_STATUS_CALLBACK) {
         failure_of_call("WinHttpSetStatusCallback");
     }

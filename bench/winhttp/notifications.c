@@ -1,105 +1,107 @@
 /*
- * What a notification costs: request handles that are opened and closed, which takes no system call, with a callback that
- * gets everything (loud: HANDLE_CREATED and HANDLE_CLOSING) and one that gets completions only (quiet: none). Whole
- * requests cannot tell: one that is delayed by its notifications finds its response already there, saves a wait in
- * the kernel that costs more than all of them, and seems to be faster for having more to do.
+ * GETs of 128 bytes, many at once, so that the process is never without work: one request at a time that is delayed by its
+ * notifications finds its response already there, saves a wait in the kernel that costs more than all of them, and
+ * seems to be cheaper for having more to do.
  */
-#include <stdlib.h>
-#include <time.h>
+#include <semaphore.h>
 
 #include "bodies.h"
-#include "client.h"
 #include "failure.h"
+#include "notified.h"
 
-enum { BLOCK = 256 /* handles */, MOST_BLOCKS = 1 << 16 };
+enum { LANES = 64, GETS = 256 /* of a block */ };
 
-struct sample {
-    struct client client;
-    unsigned long notifications; /* of a block */
-    size_t count;
-    int64_t used[MOST_BLOCKS]; /* nanoseconds a block */
+struct get {
+    long long received;
+    char piece[1024];
 };
 
-static unsigned long notified;
+static const struct client *client;
+static struct get gets[LANES];
+static atomic_int to_start, to_end;
+static sem_t over;
 
-static void CALLBACK on_status(HINTERNET handle, DWORD_PTR context, DWORD status, LPVOID info, DWORD length)
+/* Whether there was one left. */
+static int start(struct get *get)
 {
-    (void)handle, (void)context, (void)status, (void)info, (void)length;
-    notified++;
-}
+    HINTERNET request;
 
-static struct client client_with(const struct work *work, DWORD flags)
-{
-    struct client client = client_open(work, work->host, 0);
-
-    if (WinHttpSetStatusCallback(client.server, on_status, flags, 0) == WINHTTP_INVALID_STATUS_CALLBACK) {
-        failure_of_call("WinHttpSetStatusCallback");
+    if (atomic_fetch_sub(&to_start, 1) <= 0) {
+        return 0;
     }
-    return client;
-}
-
-static int64_t thread_nanoseconds(void)
-{
-    struct timespec used;
-
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &used);
-    return (int64_t)used.tv_sec * 1000000000 + used.tv_nsec;
-}
-
-static int ascending(const void *one, const void *other)
-{
-    int64_t left = *(const int64_t *)one, right = *(const int64_t *)other;
-
-    return (left > right) - (left < right);
-}
-
-static void take_sample(struct sample *sample, int is_measured)
-{
-    unsigned long notified_before = notified;
-    int64_t before = thread_nanoseconds(), used;
-
-    for (int i = 0; i < BLOCK; i++) {
-        WinHttpCloseHandle(client_request(&sample->client));
+    get->received = 0;
+    request = client_request(client);
+    if (!WinHttpSendRequest(request, WINHTTP_NO_ADDITIONAL_HEADERS, 0, WINHTTP_NO_REQUEST_DATA, 0, 0, (DWORD_PTR)get)) {
+        failure_of_call("WinHttpSendRequest");
     }
-    used = thread_nanoseconds() - before;
-    sample->notifications = notified - notified_before;
-    if (is_measured && sample->count < MOST_BLOCKS) {
-        sample->used[sample->count++] = used;
+    return 1;
+}
+
+static void read_on(HINTERNET request, struct get *get)
+{
+    if (!WinHttpReadData(request, get->piece, sizeof get->piece, NULL)) {
+        failure_of_call("WinHttpReadData");
     }
 }
 
-static double median(struct sample *sample)
+static void end(HINTERNET request, struct get *get)
 {
-    if (sample->count == 0) {
-        failure("nothing was measured");
+    body_check(WORK_NOTIFICATIONS, request_status(request), get->received);
+    WinHttpCloseHandle(request);
+    start(get);
+    if (atomic_fetch_sub(&to_end, 1) == 1) {
+        sem_post(&over);
     }
-    qsort(sample->used, sample->count, sizeof sample->used[0], ascending);
-    return (double)sample->used[sample->count / 2];
+}
+
+static void CALLBACK on_status(HINTERNET request, DWORD_PTR context, DWORD status, LPVOID info, DWORD length)
+{
+    struct get *get = (struct get *)context;
+
+    notified_count();
+    switch (status) {
+    case WINHTTP_CALLBACK_STATUS_SENDREQUEST_COMPLETE:
+        if (!WinHttpReceiveResponse(request, NULL)) {
+            failure_of_call("WinHttpReceiveResponse");
+        }
+        break;
+    case WINHTTP_CALLBACK_STATUS_HEADERS_AVAILABLE:
+        read_on(request, get);
+        break;
+    case WINHTTP_CALLBACK_STATUS_READ_COMPLETE:
+        get->received += length;
+        if (length > 0) {
+            read_on(request, get);
+        } else {
+            end(request, get);
+        }
+        break;
+    case WINHTTP_CALLBACK_STATUS_REQUEST_ERROR:
+        failure("asynchronous operation: error %lu", (unsigned long)((WINHTTP_ASYNC_RESULT *)info)->dwError);
+    default:
+        break;
+    }
+}
+
+static void get_many(const struct client *whose)
+{
+    client = whose;
+    to_start = to_end = GETS;
+    for (int i = 0; i < LANES; i++) {
+        start(&gets[i]);
+    }
+    while (sem_wait(&over) != 0) {
+    }
 }
 
 void run_notifications(const struct work *work, struct measurement *measurement)
 {
-    static struct sample quiet, loud;
-    unsigned long notified_before;
-    int64_t started;
+    const struct notified many = {
+        .session_flags = WINHTTP_FLAG_ASYNC, .callback = on_status, .run = get_many, .units = GETS,
+    };
+    struct work promised = *work;
 
-    quiet.client = client_with(work, WINHTTP_CALLBACK_FLAG_ALL_COMPLETIONS);
-    loud.client = client_with(work, WINHTTP_CALLBACK_FLAG_ALL_NOTIFICATIONS);
-    exchange(&loud.client); /* the connection is there now */
-    notified_before = notified;
-    exchange(&loud.client);
-    measurement->notifications = (double)(notified - notified_before);
-
-    measurement_start(measurement, work);
-    do {
-        started = clock_nanoseconds();
-        take_sample(&quiet, measurement->requests > 0);
-        take_sample(&loud, measurement->requests > 0);
-    } while (measurement_take(measurement, started));
-    if (loud.notifications != 2 * BLOCK || quiet.notifications != 0) {
-        failure("the callback was called %lu and %lu times", loud.notifications, quiet.notifications);
-    }
-    measurement->notification_nanoseconds = (median(&loud) - median(&quiet)) / (double)loud.notifications;
-    client_close(&quiet.client);
-    client_close(&loud.client);
+    promised.non_blocking = 1;
+    sem_init(&over, 0, 0);
+    notified_measure(&many, &promised, measurement);
 }

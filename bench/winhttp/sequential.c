@@ -17,7 +17,7 @@ static void upload(HINTERNET request)
     }
 }
 
-long long exchange(const struct client *client)
+static void exchange(const struct client *client)
 {
     enum work_kind kind = client->work->kind;
     HINTERNET request = client_request(client);
@@ -45,19 +45,18 @@ long long exchange(const struct client *client)
     } while (bytes > 0);
     body_check(kind, request_status(request), received);
     WinHttpCloseHandle(request);
-    return received;
 }
 
 static void run_sequential(const struct work *work, struct measurement *measurement)
 {
     struct client client = client_open(work, work->host, 0);
-    int64_t started;
+    struct lane lane = { 0 };
 
     measurement_start(measurement, work);
     do {
-        started = clock_nanoseconds();
+        lane_start(&lane);
         exchange(&client);
-    } while (work->kind != WORK_FIRST_BYTE && measurement_take(measurement, started));
+    } while (work->kind != WORK_FIRST_BYTE && measurement_take(measurement, &lane));
     client_close(&client);
 }
 
@@ -78,6 +77,9 @@ void work_run(const struct work *work, struct measurement *measurement)
         break;
     case WORK_NOTIFICATIONS:
         run_notifications(work, measurement);
+        break;
+    case WORK_HANDLE_NOTIFICATIONS:
+        run_handle_notifications(work, measurement);
         break;
     }
 }
