@@ -10,12 +10,12 @@ namespace WinHttpCompat.Engine.Connections;
 /// <summary>A connection to a server and the bytes received on it that nobody has used yet.</summary>
 internal sealed class Connection(ConnectionKey key, ITransport transport) : IDisposable
 {
-    // Holds an ordinary response head and what QueryDataAvailable may announce. Tiny in debug builds, so that every
-    // test also refills and resumes.
+    // A request that waits for its response has room for an ordinary head; one that receives a body, for what
+    // QueryDataAvailable may announce. Tiny in debug builds, so that every test also refills and resumes.
 #if DEBUG
-    private const int InitialBufferBytes = 16;
+    private const int InitialBufferBytes = 16, BodyBufferBytes = 16;
 #else
-    private const int InitialBufferBytes = 8192;
+    private const int InitialBufferBytes = 4096, BodyBufferBytes = 8192;
 #endif
 
     private static readonly object Aborted = new();
@@ -77,8 +77,8 @@ internal sealed class Connection(ConnectionKey key, ITransport transport) : IDis
 
     public int BufferedCount => _end - _start;
 
-    /// <summary>Room for received bytes, so far.</summary>
-    public int BufferSize => Math.Max(_buffer.Length, InitialBufferBytes);
+    /// <summary>Room for received bytes of a body, so far.</summary>
+    public int BufferSize => Math.Max(_buffer.Length, BodyBufferBytes);
 
     public void Own(object request)
     {
@@ -125,6 +125,12 @@ internal sealed class Connection(ConnectionKey key, ITransport transport) : IDis
         return Transport.ReceiveAsync(mode, _buffer.AsMemory(_end), timeout);
     }
 
+    /// <summary>Makes room for bytes of a body, which come in larger pieces than heads.</summary>
+    public void Widen()
+    {
+        if (_buffer.Length < BodyBufferBytes) Grow(BodyBufferBytes);
+    }
+
     /// <summary>What <see cref="FillAsync"/> has received is in the buffer from now on.</summary>
     /// <returns><paramref name="count"/>.</returns>
     public int Fill(int count)
@@ -155,19 +161,23 @@ internal sealed class Connection(ConnectionKey key, ITransport transport) : IDis
     {
         if (_buffer.Length == 0) _buffer = ArrayPool<byte>.Shared.Rent(InitialBufferBytes);
         if (_end < _buffer.Length) return;
-        int kept = BufferedCount;
-        if (_start > 0)
+        if (_start == 0)
         {
-            Buffered.CopyTo(_buffer);
+            Grow(_buffer.Length * 2);
+            return;
         }
-        else
-        {
-            byte[] larger = ArrayPool<byte>.Shared.Rent(_buffer.Length * 2);
-            Buffered.CopyTo(larger);
-            ArrayPool<byte>.Shared.Return(_buffer);
-            _buffer = larger;
-        }
+        Buffered.CopyTo(_buffer);
+        _end = BufferedCount;
         _start = 0;
-        _end = kept;
+    }
+
+    private void Grow(int bytes)
+    {
+        byte[] larger = ArrayPool<byte>.Shared.Rent(bytes);
+        Buffered.CopyTo(larger);
+        _end = BufferedCount;
+        _start = 0;
+        if (_buffer.Length > 0) ArrayPool<byte>.Shared.Return(_buffer);
+        _buffer = larger;
     }
 }

@@ -53,6 +53,7 @@ internal sealed class ResponseBody(Http1Exchange exchange, BodyFraming framing, 
             }
             else
             {
+                _connection.Widen();
                 int received = await exchange.FillAsync().ConfigureAwait(false);
                 if (_connection.Fill(received) == 0) EndByClose();
             }
@@ -75,6 +76,7 @@ internal sealed class ResponseBody(Http1Exchange exchange, BodyFraming framing, 
         while (!FindData() && !Ended)
         {
             exchange.StartReceiving();
+            _connection.Widen();
             int received = await exchange.FillAsync().ConfigureAwait(false);
             if (_connection.Fill(received) == 0) EndByClose();
         }
