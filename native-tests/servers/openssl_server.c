@@ -40,7 +40,7 @@ static void hear(struct openssl_server *server, const char *awaited)
 static struct openssl_server start(const struct tls_lab *lab, const char *certificate, const char *options, int is_answered)
 {
     struct openssl_server server;
-    const char *folder = server.folder;
+    
     char line[4096], *program = server_program_path("openssl");
 
     memset(&server, 0, sizeof server);
