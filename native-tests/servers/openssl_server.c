@@ -37,20 +37,31 @@ static void hear(struct openssl_server *server, const char *awaited)
     server->told[length + (size_t)count] = '\0';
 }
 
+static void await(struct openssl_server *server, const char *text)
+{
+    char *found;
+
+    while ((found = strstr(server->told, text)) == NULL) {
+        hear(server, text);
+    }
+    found += strlen(text);
+    memmove(server->told, found, strlen(found) + 1);
+}
+
 static struct openssl_server start(const struct tls_lab *lab, const char *certificate, const char *options, int is_answered)
 {
     struct openssl_server server;
-    
+    const char *folder = server.folder;
     char line[4096], *program = server_program_path("openssl");
 
     memset(&server, 0, sizeof server);
     server_folder_make(server.folder, "openssl");
     CHECK(snprintf(line, sizeof line, keeper, folder, folder, program, lab->folder, lab->folder, lab->folder, certificate,
-        lab->folder, certificate, is_answered ? "" : "-www", options, folder, folder, is_answered ? "" : ">/dev/null",
+        lab->folder, certificate, is_answered ? "-msg" : "-www", options, folder, folder, is_answered ? "" : ">/dev/null",
         folder, folder, folder) < (int)sizeof line);
     free(program);
     server.process = child_start(line);
-    openssl_server_await(&server, "ACCEPT 127.0.0.1:");
+    await(&server, "ACCEPT 127.0.0.1:");
     while (strchr(server.told, '\n') == NULL) {
         hear(&server, "its port");
     }
@@ -68,20 +79,34 @@ struct openssl_server openssl_server_start_answered(const struct tls_lab *lab, c
     return start(lab, certificate, options, 1);
 }
 
-void openssl_server_await(struct openssl_server *server, const char *text)
+static void *take_steps(void *argument)
 {
-    char *found;
+    struct openssl_server *server = (struct openssl_server *)argument;
+    size_t i;
 
-    while ((found = strstr(server->told, text)) == NULL) {
-        hear(server, text);
+    for (i = 0; i < server->step_count; i++) {
+        const struct openssl_step *step = &server->steps[i];
+
+        if (step->await != NULL) {
+            await(server, step->await);
+        }
+        if (step->say != NULL) {
+            CHECK(child_write(server->process, step->say, strlen(step->say)));
+        }
     }
-    found += strlen(text);
-    memmove(server->told, found, strlen(found) + 1);
+    return NULL;
 }
 
-void openssl_server_say(struct openssl_server *server, const char *text)
+void openssl_server_answer(struct openssl_server *server, const struct openssl_step *steps, size_t count)
 {
-    CHECK(child_write(server->process, text, strlen(text)));
+    server->steps = steps;
+    server->step_count = count;
+    CHECK(pthread_create(&server->thread, NULL, take_steps, server) == 0);
+}
+
+void openssl_server_answered(struct openssl_server *server)
+{
+    CHECK(pthread_join(server->thread, NULL) == 0);
 }
 
 void openssl_server_stop(struct openssl_server *server)

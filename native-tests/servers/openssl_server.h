@@ -5,14 +5,28 @@
 #ifndef SERVERS_OPENSSL_SERVER_H
 #define SERVERS_OPENSSL_SERVER_H
 
+#include <pthread.h>
+
 #include "server_program.h"
 #include "tls_lab.h"
+
+/* What a test waits for the server to tell, then what it says; both may be NULL. */
+struct openssl_step {
+    const char *await;       /* a part of a request, or of what the server notes; what it has told before is forgotten */
+    const char *say;         /* sent to the client, unless it is a command: "r\n" and "R\n" begin a new handshake in TLS 1.2,
+                                "R\n" to ask for the client's certificate; "c\n" asks for it in TLS 1.3; "k\n" changes the
+                                server's keys, "K\n" the client's too. s_server reads all that is there as one, so the next
+                                thing must not be said before this one has been noted */
+};
 
 struct openssl_server {
     unsigned short port;     /* of 127.0.0.1 */
     char folder[SERVER_FOLDER_SIZE];
     struct child_process process;
-    char told[16384];        /* and not awaited yet */
+    char told[32768];        /* and not awaited yet */
+    const struct openssl_step *steps;
+    size_t step_count;
+    pthread_t thread;
 };
 
 /*
@@ -22,19 +36,15 @@ struct openssl_server {
  */
 struct openssl_server openssl_server_start(const struct tls_lab *lab, const char *certificate, const char *options);
 
-/* The same, and the test answers: openssl_server_await, then openssl_server_say. */
+/*
+ * The same, with answers of the test; it notes each message of TLS, as "<<< TLS 1.2, Handshake [length 0010], Finished" when
+ * that has come from the client.
+ */
 struct openssl_server openssl_server_start_answered(const struct tls_lab *lab, const char *certificate, const char *options);
 
-/* Until the server has told that, which may be a part of a request; what it has told before is forgotten. */
-void openssl_server_await(struct openssl_server *server, const char *text);
-
-/*
- * Sent to the client, unless it is a command of s_server: "r\n" and "R\n" begin a new handshake, "R\n" asks for the
- * client's certificate in it; "c\n" asks for that in TLS 1.3; "k\n" changes the server's keys, "K\n" the client's too;
- * "q\n" ends the connection. What is said before the last has been taken comes together with it, so commands have to be
- * answered by something to await, or follow such a thing.
- */
-void openssl_server_say(struct openssl_server *server, const char *text);
+/* Takes these steps on a thread, so that a synchronous exchange can go on meanwhile, and waits until they are taken. */
+void openssl_server_answer(struct openssl_server *server, const struct openssl_step *steps, size_t count);
+void openssl_server_answered(struct openssl_server *server);
 
 void openssl_server_stop(struct openssl_server *server);
 
