@@ -18,6 +18,7 @@
 static const char *const modules[] = {
     "mpm_event", "authn_core", "authz_core", "authn_file", "authz_user", "auth_basic", "auth_digest", "auth_gssapi",
     "alias", "dav", "dav_fs", "deflate", "dir", "filter", "headers", "mime", "rewrite", "setenvif",
+    "socache_shmcb", "ssl",
 };
 
 /* One process, so that what a module remembers is there for every request. */
@@ -148,6 +149,23 @@ struct apache apache_start(const char *configuration)
     apache.process = server_command_start(apache.folder, command, "resuming normal operations");
     reserved_port_release(&port);
     free(program);
+    return apache;
+}
+
+struct apache apache_start_tls(const struct tls_lab *lab, const char *certificate, const char *configuration)
+{
+    struct apache apache;
+    size_t size = strlen(configuration) + 2048;
+    char *text = (char *)malloc(size);
+
+    apache_needs_module("ssl");
+    CHECK(text != NULL);
+    CHECK(snprintf(text, size,
+        "SSLEngine on\nSSLCertificateFile %s/%s.pem\nSSLCertificateKeyFile %s/%s.key\n"
+        "SSLCACertificateFile %s/root.pem\nSSLVerifyDepth 2\nSSLSessionCache shmcb:${FOLDER}/state/sessions\n%s",
+        lab->folder, certificate, lab->folder, certificate, lab->folder, configuration) < (int)size);
+    apache = apache_start(text);
+    free(text);
     return apache;
 }
 

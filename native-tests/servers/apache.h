@@ -6,6 +6,7 @@
 #define SERVERS_APACHE_H
 
 #include "server_program.h"
+#include "tls_lab.h"
 
 struct apache {
     unsigned short port;     /* of 127.0.0.1 and, where the machine has it, of ::1, so that "localhost" is this server */
@@ -28,6 +29,13 @@ void apache_needs_ntlm(void);
  * Kerberos is that of kdc.h, started before.
  */
 struct apache apache_start(const char *configuration);
+
+/*
+ * The same over TLS alone, with a certificate of the lab; clients' certificates are checked against the root where the
+ * configuration asks for them. With "SSLProtocol TLSv1.2" it may ask for one folder only: a new handshake after the
+ * request. Skips the test without the module "ssl".
+ */
+struct apache apache_start_tls(const struct tls_lab *lab, const char *certificate, const char *configuration);
 
 /* A text file in the folder, not served. */
 void apache_write(const struct apache *apache, const char *name, const char *text);

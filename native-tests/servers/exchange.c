@@ -169,6 +169,15 @@ struct exchange_client exchange_client_open_at(DWORD mode, const WCHAR *host, un
     client.connection = WinHttpConnect(client.session, host, port, 0);
     CHECK(client.connection != NULL);
     client.is_asynchronous = mode != 0;
+    client.flags = 0;
+    return client;
+}
+
+struct exchange_client exchange_client_open_secure(DWORD mode, unsigned short port)
+{
+    struct exchange_client client = exchange_client_open_at(mode, W("localhost"), port);
+
+    client.flags = WINHTTP_FLAG_SECURE;
     return client;
 }
 
@@ -184,7 +193,8 @@ void exchange_open(struct exchange_client *client, struct exchange *exchange)
     exchange->piece = (unsigned char *)malloc(EXCHANGE_PIECE);
     CHECK(exchange->piece != NULL);
     CHECK(exchange->memory_bytes + exchange->upload_bytes <= 0xFFFFFFFF);
-    exchange->request = WinHttpOpenRequest(client->connection, exchange->method, exchange->object, NULL, NULL, NULL, 0);
+    exchange->request = WinHttpOpenRequest(client->connection, exchange->method, exchange->object, NULL, NULL, NULL,
+        client->flags);
     CHECK(exchange->request != NULL);
     if (client->is_asynchronous) {
         CHECK(WinHttpSetStatusCallback(exchange->request, on_status,

@@ -40,11 +40,15 @@ struct exchange {
 
 struct exchange_client {
     HINTERNET session, connection;
+    DWORD flags;             /* of WinHttpOpenRequest, for all requests */
     int is_asynchronous;
 };
 
 struct exchange_client exchange_client_open(DWORD mode, unsigned short port);
 struct exchange_client exchange_client_open_at(DWORD mode, const WCHAR *host, unsigned short port);
+
+/* By https to "localhost". */
+struct exchange_client exchange_client_open_secure(DWORD mode, unsigned short port);
 void exchange_client_close(struct exchange_client *client);
 
 /* Opens the request only, for options and credentials; exchange_send follows. */

@@ -10,13 +10,13 @@
 
 enum { START_TIMEOUT_MS = 25000 };
 
-struct kestrel kestrel_start(void)
+static struct kestrel start(const char *command, int ports)
 {
     struct kestrel kestrel;
-    char command[4096], answer[64];
+    char answer[64];
     size_t length = 0;
 
-    CHECK(snprintf(command, sizeof command, "%s --kestrel", loopback_command()) < (int)sizeof command);
+    memset(&kestrel, 0, sizeof kestrel);
     kestrel.process = child_start(command);
     do {
         long count = child_read(kestrel.process, answer + length, sizeof answer - 1 - length, START_TIMEOUT_MS);
@@ -25,8 +25,26 @@ struct kestrel kestrel_start(void)
         length += (size_t)count;
         answer[length] = '\0';
     } while (strchr(answer, '\n') == NULL);
-    CHECK(sscanf(answer, "listening %hu", &kestrel.port) == 1);
+    CHECK_EQ(sscanf(answer, "listening %hu %hu %hu %hu", &kestrel.port, &kestrel.tls_port, &kestrel.client_port,
+        &kestrel.late_port), ports);
     return kestrel;
+}
+
+struct kestrel kestrel_start(void)
+{
+    char command[4096];
+
+    CHECK(snprintf(command, sizeof command, "%s --kestrel", loopback_command()) < (int)sizeof command);
+    return start(command, 1);
+}
+
+struct kestrel kestrel_start_tls(const struct tls_lab *lab)
+{
+    char command[4096];
+
+    CHECK(snprintf(command, sizeof command, "%s --kestrel --tls %s", loopback_command(), lab->folder)
+        < (int)sizeof command);
+    return start(command, 4);
 }
 
 void kestrel_stop(struct kestrel *kestrel)

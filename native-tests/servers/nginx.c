@@ -38,7 +38,7 @@ static const char configuration[] =
     "    scgi_temp_path temporary;\n"
     "    add_header X-Connection $connection always;\n"
     "    server {\n"
-    "        listen 127.0.0.1:%u;\n"
+    "        listen 127.0.0.1:%u%s;\n"
     "        root root;\n"
     "        %s\n"
     "    }\n"
@@ -104,7 +104,7 @@ static const char *user_directive(void)
     return directive;
 }
 
-static void write_configuration(const struct nginx *nginx, const char *locations)
+static void write_configuration(const struct nginx *nginx, const char *tls, const char *locations)
 {
     char name[128];
     FILE *file;
@@ -112,7 +112,7 @@ static void write_configuration(const struct nginx *nginx, const char *locations
     snprintf(name, sizeof name, "%s/nginx.conf", nginx->folder);
     file = fopen(name, "w");
     CHECK(file != NULL);
-    CHECK(fprintf(file, configuration, user_directive(), nginx->port, locations) > 0);
+    CHECK(fprintf(file, configuration, user_directive(), nginx->port, tls, locations) > 0);
     CHECK(fclose(file) == 0);
     snprintf(name, sizeof name, "%s/root", nginx->folder);
     CHECK(mkdir(name, 0755) == 0);
@@ -129,7 +129,7 @@ static void allow_many_files(void)
     }
 }
 
-struct nginx nginx_start(const char *locations)
+static struct nginx start(const char *tls, const char *locations)
 {
     struct nginx nginx;
     char command[4096], *program = server_program_path("nginx");
@@ -139,7 +139,7 @@ struct nginx nginx_start(const char *locations)
     strcpy(nginx.folder, "nginx-XXXXXX");
     CHECK(mkdtemp(nginx.folder) != NULL);
     listener = listen_anywhere(&nginx.port);
-    write_configuration(&nginx, locations);
+    write_configuration(&nginx, tls, locations);
     allow_many_files();
 
     /*
@@ -155,6 +155,24 @@ struct nginx nginx_start(const char *locations)
     close(listener);
     free(program);
     return nginx;
+}
+
+struct nginx nginx_start(const char *locations)
+{
+    return start("", locations);
+}
+
+struct nginx nginx_start_tls(const struct tls_lab *lab, const char *certificate, const char *locations)
+{
+    char directives[2048];
+
+    /* Begins within the directive "listen". The client's chain has an authority between. */
+    CHECK(snprintf(directives, sizeof directives,
+        " ssl;\n        ssl_certificate %s/%s.pem;\n        ssl_certificate_key %s/%s.key;\n"
+        "        ssl_client_certificate %s/root.pem;\n        ssl_verify_depth 2;\n"
+        "        ssl_session_cache shared:tests:1m",
+        lab->folder, certificate, lab->folder, certificate, lab->folder) < (int)sizeof directives);
+    return start(directives, locations);
 }
 
 const char *nginx_file(const struct nginx *nginx, const char *name)

@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 #include "child_process.h"
+#include "tls_lab.h"
 
 struct nginx {
     unsigned short port;     /* of 127.0.0.1 */
@@ -24,6 +25,12 @@ void nginx_needs_module(const char *name);
  * adds other headers.
  */
 struct nginx nginx_start(const char *locations);
+
+/*
+ * The same over TLS alone, with a certificate of the lab. Clients' certificates are asked for and checked against the
+ * root when `locations` has "ssl_verify_client optional;" or "on;".
+ */
+struct nginx nginx_start_tls(const struct tls_lab *lab, const char *certificate, const char *locations);
 
 /* Name of a served file, as the test can open it; valid until the next call. */
 const char *nginx_file(const struct nginx *nginx, const char *name);

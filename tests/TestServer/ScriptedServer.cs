@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using WinHttpCompat.TestServer.Pki;
 using WinHttpCompat.TestServer.Tls;
 
@@ -66,9 +67,9 @@ public sealed class ScriptedServer : IAsyncDisposable
             {
                 endpoints.Add(settings, new TlsEndpoint(settings, certificates));
             }
-            catch (IOException problem)
+            catch (Exception problem) when (problem is IOException or CryptographicException)
             {
-                throw new ScriptException($"the certificate '{settings.Certificate}': {problem.Message}");
+                throw new ScriptException($"the certificate '{settings.Certificate}': {(problem.InnerException ?? problem).Message}");
             }
         }
         return new ScriptedServer(script, address, endpoints);

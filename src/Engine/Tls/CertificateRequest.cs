@@ -14,7 +14,7 @@ internal sealed class CertificateRequest(ServerKey server, TlsSettings settings)
     // OpenSSL's number for the alert certificate_required of RFC 8446, section 6.2, in the low bits of its error code.
     private const int CertificateRequired = 1116, ReasonMask = 0x7F_FFFF;
 
-    private bool _isListening;
+    private bool _isListening, _isConcluded;
 
     /// <summary>The server has asked, and the caller has not said what to answer.</summary>
     public bool IsUnanswered { get; private set; }
@@ -42,6 +42,7 @@ internal sealed class CertificateRequest(ServerKey server, TlsSettings settings)
     {
         // Older versions may still ask, in a handshake inside the connection.
         if (_isListening && protocol is SslProtocols.Tls13) QuietServers.Add(server);
+        _isConcluded = true;
     }
 
     /// <summary>Looks whether a failure means that the server would have had a certificate.</summary>
@@ -60,6 +61,7 @@ internal sealed class CertificateRequest(ServerKey server, TlsSettings settings)
     private X509Certificate Answer(object sender, string host, X509CertificateCollection local, X509Certificate? remote, string[] issuers)
     {
         if (remote is null) return null!; // its declaration is wrong: null is "none yet"
+        if (_isConcluded) QuietServers.Exclude(server); // RFC 8446, section 4.6.2: only who listens has offered to be asked late
         IsUnanswered = true;
         _issuers = [.. issuers.Select(static name => new X500DistinguishedName(name).RawData)];
         throw new AuthenticationException("The server asks for a client certificate.");

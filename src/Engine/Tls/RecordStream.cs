@@ -14,7 +14,7 @@ internal sealed class RecordStream(SocketTransport tcp) : Stream
 
     private static readonly IOException NothingThere = new("nothing has arrived");
 
-    private bool _isHandshaking = true;
+    private bool _isHandshaking = true, _keepsKeys;
     private RecordMeter _received, _sent;
 
     public CallMode ReceiveMode { get; set; }
@@ -68,9 +68,11 @@ internal sealed class RecordStream(SocketTransport tcp) : Stream
     }
 
     /// <summary>From here on only the bytes of the connection pass.</summary>
-    public void EndHandshake()
+    /// <param name="refusesAnother">A further handshake is not completed, in TLS 1.2.</param>
+    public void EndHandshake(bool refusesAnother)
     {
         _isHandshaking = false;
+        _keepsKeys = refusesAnother;
         Legs.Conclude();
     }
 
@@ -94,6 +96,10 @@ internal sealed class RecordStream(SocketTransport tcp) : Stream
         {
             _sent.Take(buffer.Span);
             Legs.Sent(buffer.Length);
+        }
+        else if (_keepsKeys && RecordMeter.ChangesKeys(buffer.Span))
+        {
+            return ValueTask.FromException(Keep(new EngineFailure(FailureReason.ConnectionLost)));
         }
         ValueTask send = tcp.SendAsync(SendMode, buffer, SendTimeout, cancellationToken);
         return send.IsCompletedSuccessfully ? send : Sent(send);

@@ -47,7 +47,9 @@ internal static class TlsHandshake
                 await stream.AuthenticateAsClientAsync(options, CancellationToken.None).ConfigureAwait(false);
             }
             stop.ThrowIfCancellationRequested();
-            records.EndHandshake();
+            // A server may ask for a certificate in another handshake; who has not decided fails there, before it is completed. For
+            // the others the framework answers, and does not tell whether there was a question.
+            records.EndHandshake(refusesAnother: tls.ClientCertificate is null);
             request.Conclude(stream.SslProtocol);
             TlsTransport transport = new(tcp, stream, records, request, check.Conclude(stream, records));
             succeeded = true;

@@ -55,8 +55,8 @@ internal static class Endpoints
 
     private static async Task ClientCertificateAsync(HttpContext context)
     {
-        // A port that takes certificates late asks now: a new handshake, in TLS 1.2.
-        using X509Certificate2? client = await context.Connection.GetClientCertificateAsync(context.RequestAborted);
+        // A port that takes certificates late asks now: a new handshake, in TLS 1.2. It is the connection's, and not disposed here.
+        X509Certificate2? client = await context.Connection.GetClientCertificateAsync(context.RequestAborted);
         await TextAsync(context, client?.Subject ?? "none");
     }
 

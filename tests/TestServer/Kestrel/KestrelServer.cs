@@ -81,17 +81,19 @@ internal sealed class KestrelServer : IAsyncDisposable
             https.ServerCertificateChain = [.. own.Issuers];
             https.ClientCertificateMode = mode;
             https.HandshakeTimeout = TimeSpan.FromMinutes(10);
-            https.ClientCertificateValidation = (client, _, _) => IsOf(client, root);
+            https.ClientCertificateValidation = (client, presented, _) => IsOf(client, presented, root);
         });
     }
 
-    private static bool IsOf(X509Certificate2 client, byte[] root)
+    private static bool IsOf(X509Certificate2 client, X509Chain? presented, byte[] root)
     {
         using X509Chain chain = new();
         using X509Certificate2 trusted = X509CertificateLoader.LoadCertificate(root);
         chain.ChainPolicy.TrustMode = X509ChainTrustMode.CustomRootTrust;
         chain.ChainPolicy.CustomTrustStore.Add(trusted);
         chain.ChainPolicy.RevocationMode = X509RevocationMode.NoCheck;
+        chain.ChainPolicy.DisableCertificateDownloads = true;
+        if (presented is not null) chain.ChainPolicy.ExtraStore.AddRange(presented.ChainPolicy.ExtraStore);
         return chain.Build(client);
     }
 }

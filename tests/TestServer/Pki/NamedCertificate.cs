@@ -15,7 +15,7 @@ public sealed record NamedCertificate(string Name, X509Certificate2 Certificate,
     // What stands in a file is to be read once by one test: nobody is kept from guessing.
     private static readonly PbeParameters Encryption = new(PbeEncryptionAlgorithm.Aes256Cbc, HashAlgorithmName.SHA256, iterationCount: 1);
 
-    /// <exception cref="FileNotFoundException">The folder has no such certificate.</exception>
+    /// <exception cref="CryptographicException">The folder has no such certificate.</exception>
     public static NamedCertificate Load(string folder, string name)
     {
         X509Certificate2Collection all =

@@ -1,4 +1,5 @@
 using System.Net.Security;
+using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using WinHttpCompat.TestServer.Pki;
 
@@ -11,7 +12,7 @@ internal sealed class TlsEndpoint
     private readonly X509Certificate2Collection _roots = [];
 
     /// <param name="folder">Of a <see cref="TlsLab"/>.</param>
-    /// <exception cref="IOException">The folder has no such certificate.</exception>
+    /// <exception cref="CryptographicException">The folder has no such certificate.</exception>
     public TlsEndpoint(TlsSettings settings, string folder)
     {
         _settings = settings;
