@@ -31,11 +31,20 @@ internal static class TlsVersionNames
     {
         SslProtocols names = SslProtocols.None;
 #pragma warning disable SYSLIB0039, CA5397 // old versions only where the program asks for them
-        if (versions.HasFlag(TlsVersions.Tls10)) names |= SslProtocols.Tls;
-        if (versions.HasFlag(TlsVersions.Tls11)) names |= SslProtocols.Tls11;
+        ReadOnlySpan<(TlsVersions Version, SslProtocols Name)> newestFirst =
+        [
+            (TlsVersions.Tls13, SslProtocols.Tls13),
+            (TlsVersions.Tls12, SslProtocols.Tls12),
+            (TlsVersions.Tls11, SslProtocols.Tls11),
+            (TlsVersions.Tls10, SslProtocols.Tls),
+        ];
 #pragma warning restore SYSLIB0039, CA5397
-        if (versions.HasFlag(TlsVersions.Tls12)) names |= SslProtocols.Tls12;
-        if (versions.HasFlag(TlsVersions.Tls13)) names |= SslProtocols.Tls13;
+        foreach ((TlsVersions version, SslProtocols name) in newestFirst)
+        {
+            if (versions.HasFlag(version)) names |= name;
+            // OpenSSL knows a range only, and of one with a gap it speaks what is below: the oldest.
+            else if (names is not SslProtocols.None) break;
+        }
         return names;
     }
 }
