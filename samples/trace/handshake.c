@@ -1,21 +1,37 @@
 #define _POSIX_C_SOURCE 200809L
 
+#if defined(_WIN32) /* where the structures of SECURITY_INFO have a header of their own, to come before winhttp.h */
+#define SECURITY_WIN32
+#define SCHANNEL_USE_BLACKLISTS
+#include <windows.h>
+#include <subauth.h>
+#include <security.h>
+#include <schannel.h>
+#endif
+
 #include "handshake.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
 
-#if defined(_WIN32) /* where SECURITY_INFO's structures have a header of their own */
-#define SECURITY_WIN32
-#define SCHANNEL_USE_BLACKLISTS
-#include <subauth.h>
-#include <security.h>
-#include <schannel.h>
-#endif
-
-#include "names.h"
 #include "text.h"
+
+static const char *version_name(DWORD protocol)
+{
+    switch (protocol) {
+    case SP_PROT_TLS1_0_CLIENT:
+        return "TLS 1.0";
+    case SP_PROT_TLS1_1_CLIENT:
+        return "TLS 1.1";
+    case SP_PROT_TLS1_2_CLIENT:
+        return "TLS 1.2";
+    case SP_PROT_TLS1_3_CLIENT:
+        return "TLS 1.3";
+    default:
+        return "unknown version";
+    }
+}
 
 static void print_word(const WCHAR *word)
 {
@@ -30,7 +46,7 @@ static int print_agreement(HINTERNET request)
     if (!WinHttpQueryOption(request, WINHTTP_OPTION_SECURITY_INFO, &info, &size)) {
         return 0;
     }
-    fprintf(stderr, "* %s, ", tls_version_name(info.ConnectionInfo.dwProtocol));
+    fprintf(stderr, "* %s, ", version_name(info.ConnectionInfo.dwProtocol));
     print_word(info.CipherInfo.szCipherSuite);
     fputs(": cipher ", stderr);
     print_word(info.CipherInfo.szCipher);

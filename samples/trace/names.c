@@ -73,14 +73,6 @@ static const struct number_row certificate_faults[] = {
     FAULT(SECURITY_CHANNEL_ERROR),
 };
 
-/* By the bit of a client; that of a server does not come here. */
-static const struct number_row tls_versions[] = {
-    { SP_PROT_TLS1_0_CLIENT, "TLS 1.0" },
-    { SP_PROT_TLS1_1_CLIENT, "TLS 1.1" },
-    { SP_PROT_TLS1_2_CLIENT, "TLS 1.2" },
-    { SP_PROT_TLS1_3_CLIENT, "TLS 1.3" },
-};
-
 struct error_row {
     DWORD error;
     const char *name;
@@ -176,11 +168,6 @@ const char *status_name(DWORD status)
 const char *certificate_fault_name(DWORD flag)
 {
     return find_name(certificate_faults, sizeof certificate_faults / sizeof certificate_faults[0], flag, "unknown fault");
-}
-
-const char *tls_version_name(DWORD protocol)
-{
-    return find_name(tls_versions, sizeof tls_versions / sizeof tls_versions[0], protocol, "unknown version");
 }
 
 const char *function_name(DWORD_PTR api)

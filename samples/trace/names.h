@@ -10,9 +10,6 @@ const char *status_name(DWORD status);
 /* WINHTTP_CALLBACK_STATUS_FLAG_..., one bit of a SECURE_FAILURE, without that prefix. */
 const char *certificate_fault_name(DWORD flag);
 
-/* SP_PROT_..._CLIENT, in words. */
-const char *tls_version_name(DWORD protocol);
-
 /* Function of an API_... number, as in WINHTTP_ASYNC_RESULT.dwResult. */
 const char *function_name(DWORD_PTR api);
 
