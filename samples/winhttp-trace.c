@@ -8,8 +8,8 @@
  *   2. READ_COMPLETE with 0 bytes is the end of the body; READ_COMPLETE with fewer bytes than asked for is not.
  *   3. Whatever goes wrong, the request handle is closed once, and nothing else is done.
  *   4. HANDLE_CLOSING is the last notification of a handle: there, and only there, its context is freed.
- * A request that is sent again, because credentials were asked for (401) or the library cannot repeat an upload by itself
- * (12032), begins anew on the same handle. Redirects need nothing: the library follows them.
+ * A request that is sent again, because credentials (401) or a certificate (12044) were asked for, or the library cannot repeat an
+ * upload by itself (12032), begins anew on the same handle. Redirects need nothing: the library follows them.
  * The synchronous exchange uses the same pieces in a row; the callback then only shows what happens.
  */
 #include <pthread.h>
@@ -20,11 +20,14 @@
 #include <winhttp_compat.h>
 
 #include "trace/arguments.h"
+#include "trace/certificate.h"
 #include "trace/exchange.h"
+#include "trace/handshake.h"
 #include "trace/login.h"
 #include "trace/names.h"
 #include "trace/notification.h"
 #include "trace/report.h"
+#include "trace/security.h"
 #include "trace/settings.h"
 #include "trace/target.h"
 #include "trace/text.h"
@@ -34,6 +37,11 @@ enum exit_code { EXIT_RESPONSE = 0, EXIT_EXCHANGE = 1, EXIT_COMMAND_LINE = 2, EX
 /* ---- Asynchronous mode: a completion comes in, the next operation goes out. ---- */
 
 /* Each returns whether an operation is under way now. */
+
+static int start_send(HINTERNET request, struct exchange *exchange)
+{
+    return exchange_send(request, exchange) || exchange_call_failed(exchange, "WinHttpSendRequest");
+}
 
 static int start_upload_piece_or_receive(HINTERNET request, struct exchange *exchange)
 {
@@ -55,7 +63,7 @@ static int start_read(HINTERNET request, struct exchange *exchange)
 
 static int start_again(HINTERNET request, struct exchange *exchange)
 {
-    return exchange_rewind(exchange) && exchange_send(request, exchange);
+    return exchange_rewind(exchange) && start_send(request, exchange);
 }
 
 static int take_completion(HINTERNET request, struct exchange *exchange, DWORD status, const void *info, DWORD length)
@@ -84,10 +92,8 @@ static int take_completion(HINTERNET request, struct exchange *exchange, DWORD s
 
     case WINHTTP_CALLBACK_STATUS_REQUEST_ERROR: {
         const WINHTTP_ASYNC_RESULT *result = info;
-        if (result->dwError == ERROR_WINHTTP_RESEND_REQUEST) {
-            return start_again(request, exchange);
-        }
-        return exchange_fail(exchange, function_name(result->dwResult), result->dwError);
+        return exchange_take_error(request, exchange, function_name(result->dwResult), result->dwError)
+            && start_again(request, exchange);
     }
     default: /* progress: the operation is still under way */
         return 1;
@@ -102,6 +108,9 @@ static void CALLBACK on_status(HINTERNET handle, DWORD_PTR context, DWORD status
     if (exchange == NULL) {
         return; /* the session, the connection, or the request that has no context yet */
     }
+    if (status == WINHTTP_CALLBACK_STATUS_SENDING_REQUEST && exchange->arguments->shows_handshakes) {
+        handshake_print(handle);
+    }
     if (status == WINHTTP_CALLBACK_STATUS_HANDLE_CLOSING) {
         exchange_end(exchange);
     } else if (!exchange->arguments->synchronous && !take_completion(handle, exchange, status, info, length)) {
@@ -112,12 +121,19 @@ static void CALLBACK on_status(HINTERNET handle, DWORD_PTR context, DWORD status
 static void start_asynchronous(HINTERNET request, struct exchange *exchange)
 {
     /* Once it has succeeded, the exchange belongs to the callback. Once it has failed, no completion will come. */
-    if (!exchange_send(request, exchange)) {
+    if (!start_send(request, exchange)) {
         WinHttpCloseHandle(request);
     }
 }
 
 /* ---- Synchronous mode: the same in a row. ---- */
+
+/* The call has failed just now: 0, and the exchange knows whether to send again or why not. */
+static int call_failed(HINTERNET request, struct exchange *exchange, const char *function)
+{
+    exchange_take_error(request, exchange, function, GetLastError());
+    return 0;
+}
 
 static int upload(HINTERNET request, struct exchange *exchange)
 {
@@ -131,7 +147,7 @@ static int upload(HINTERNET request, struct exchange *exchange)
             return 1;
         }
         if (!WinHttpWriteData(request, exchange->piece, bytes, &bytes)) {
-            return exchange_call_failed(exchange, "WinHttpWriteData");
+            return call_failed(request, exchange, "WinHttpWriteData");
         }
         exchange_count_sent(exchange, bytes);
     }
@@ -144,7 +160,7 @@ static int download(HINTERNET request, struct exchange *exchange)
 
     do {
         if (!WinHttpReadData(request, exchange->piece, PIECE, &bytes)) {
-            return exchange_call_failed(exchange, "WinHttpReadData");
+            return call_failed(request, exchange, "WinHttpReadData");
         }
         if (!exchange_take_body(exchange, bytes)) {
             return 0;
@@ -157,30 +173,30 @@ static int download(HINTERNET request, struct exchange *exchange)
 static int run_once(HINTERNET request, struct exchange *exchange)
 {
     if (!exchange_send(request, exchange)) {
-        return 0;
+        return call_failed(request, exchange, "WinHttpSendRequest");
     }
     exchange->outcome->sent += exchange->arguments->data != NULL ? strlen(exchange->arguments->data) : 0;
     if (!upload(request, exchange)) {
         return 0;
     }
-    if (WinHttpReceiveResponse(request, NULL)) {
-        return exchange_take_head(request, exchange) && download(request, exchange);
+    if (!WinHttpReceiveResponse(request, NULL)) {
+        return call_failed(request, exchange, "WinHttpReceiveResponse");
     }
-    exchange->sends_again = GetLastError() == ERROR_WINHTTP_RESEND_REQUEST;
-    return exchange->sends_again || exchange_call_failed(exchange, "WinHttpReceiveResponse");
+    return exchange_take_head(request, exchange) && download(request, exchange);
 }
 
 static int run_synchronous(HINTERNET request, struct exchange *exchange)
 {
-    while (run_once(request, exchange)) {
+    for (;;) {
+        int is_complete = run_once(request, exchange);
+
         if (!exchange->sends_again) {
-            return exchange_take_end(request, exchange);
+            return is_complete && exchange_take_end(request, exchange);
         }
         if (!exchange_rewind(exchange)) {
             return 0;
         }
     }
-    return 0;
 }
 
 /* ---- Around it: handles. ---- */
@@ -201,12 +217,16 @@ static int open_handles(const struct arguments *arguments, const struct target *
         == WINHTTP_INVALID_STATUS_CALLBACK) {
         return report_call("WinHttpSetStatusCallback", NULL);
     }
+    if (!security_prepare_session(handles->session, arguments)) {
+        return 0;
+    }
     handles->connection = WinHttpConnect(handles->session, target->host, target->port, 0);
     return handles->connection != NULL || report_call("WinHttpConnect", arguments->url);
 }
 
 /* NULL: the user was told what is wrong. */
-static HINTERNET open_request(const struct arguments *arguments, const struct target *target, HINTERNET connection)
+static HINTERNET open_request(const struct arguments *arguments, const struct target *target, PCCERT_CONTEXT certificate,
+    HINTERNET connection)
 {
     DWORD flags = (target->is_secure ? WINHTTP_FLAG_SECURE : 0) | (arguments->chunked ? WINHTTP_FLAG_AUTOMATIC_CHUNKING : 0);
     WCHAR *method = text_from_utf8(arguments->method);
@@ -222,7 +242,9 @@ static HINTERNET open_request(const struct arguments *arguments, const struct ta
         report_call("WinHttpOpenRequest", arguments->method);
     }
     free(method);
-    if (request != NULL && (!settings_apply(request, arguments) || !login_prepare(request, arguments))) {
+    if (request != NULL
+        && (!settings_apply(request, arguments) || !login_prepare(request, arguments)
+            || !security_prepare(request, arguments, certificate))) {
         WinHttpCloseHandle(request);
         return NULL;
     }
@@ -268,18 +290,18 @@ static int run_exchange(HINTERNET request, struct exchange *exchange)
 }
 
 /* One request after the other, as long as they succeed. */
-static int run_exchanges(const struct arguments *arguments, const struct target *target, HINTERNET connection,
-    struct outcome *outcome)
+static int run_exchanges(const struct arguments *arguments, const struct target *target, PCCERT_CONTEXT certificate,
+    HINTERNET connection, struct outcome *outcome)
 {
     int i, code = EXIT_RESPONSE;
 
     for (i = 0; i < arguments->repeat && code == EXIT_RESPONSE; i++) {
         struct exchange *exchange;
-        HINTERNET request = open_request(arguments, target, connection);
+        HINTERNET request = open_request(arguments, target, certificate, connection);
         if (request == NULL) {
             return EXIT_COMMAND_LINE;
         }
-        exchange = exchange_make(arguments, outcome, i > 0);
+        exchange = exchange_make(arguments, certificate, outcome, i > 0);
         if (exchange == NULL) {
             WinHttpCloseHandle(request);
             return EXIT_FILE;
@@ -295,20 +317,26 @@ static int run(const struct arguments *arguments)
     static struct outcome outcome = { .lock = PTHREAD_MUTEX_INITIALIZER, .changed = PTHREAD_COND_INITIALIZER };
     struct target target;
     struct handles handles = { NULL, NULL };
+    PCCERT_CONTEXT certificate = NULL;
     int code = EXIT_COMMAND_LINE;
 
     if (!target_of_url(arguments->url, &target)) {
         return EXIT_COMMAND_LINE;
     }
+    if (arguments->certificate != NULL && (certificate = certificate_of_file(arguments->certificate)) == NULL) {
+        target_free(&target);
+        return EXIT_FILE;
+    }
     notification_trace_start();
     if (open_handles(arguments, &target, &handles)) {
-        code = run_exchanges(arguments, &target, handles.connection, &outcome);
+        code = run_exchanges(arguments, &target, certificate, handles.connection, &outcome);
     }
     /* The handles above the request may be closed at any time. Closing NULL only fails. */
     WinHttpCloseHandle(handles.connection);
     WinHttpCloseHandle(handles.session);
     fprintf(stderr, "%llu bytes of body received, %llu sent, %.2f ms, %lu notifications\n", outcome.received, outcome.sent,
         notification_trace_milliseconds(), notification_trace_count());
+    CertFreeCertificateContext(certificate); /* NULL, too */
     target_free(&target);
     return code;
 }

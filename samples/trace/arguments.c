@@ -6,48 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char usage[] =
-    "usage: winhttp-trace [OPTION]... URL\n"
-    "\n"
-    "Makes one HTTP request and shows every notification of it as it comes.\n"
-    "\n"
-    "  --sync               synchronous session; the default is an asynchronous one\n"
-    "  --repeat N           N requests one after the other, in the same session\n"
-    "  --output FILE        where the response body goes, instead of standard output\n"
-    "  --times              when all is received: where the time went, and what came\n"
-    "  --help               this text\n"
-    "\n"
-    "What is sent:\n"
-    "  --method M           default: GET, with --data POST\n"
-    "  --header 'N: V'      request header, may be repeated\n"
-    "  --data STRING        request body, given to WinHttpSendRequest\n"
-    "  --data @FILE         request body, streamed through WinHttpWriteData\n"
-    "  --chunked            the body in chunks; its FILE may then be a pipe\n"
-    "  --expect-continue    asks the server before the body is sent\n"
-    "  --http1.0            HTTP/1.0 in place of HTTP/1.1\n"
-    "\n"
-    "Who asks:\n"
-    "  --user NAME:PASSWORD credentials; a lone colon: those of whoever runs the program\n"
-    "  --auth SCHEME        basic, digest, ntlm or negotiate; default: any, which is the\n"
-    "                       best that the server offers, once it has refused\n"
-    "\n"
-    "What is done about the answer:\n"
-    "  --no-redirects       shows redirects in place of following them\n"
-    "  --max-redirects N    follows at most N; default: 10\n"
-    "  --no-cookies         neither keeps nor sends cookies of servers\n"
-    "  --no-keep-alive      a connection for each request\n"
-    "  --compressed         asks for gzip and deflate, and decodes them\n"
-    "\n"
-    "How long to wait, in milliseconds:\n"
-    "  --timeout MS         each of these four\n"
-    "  --resolve-timeout MS, --connect-timeout MS, --send-timeout MS, --receive-timeout MS\n"
-    "  --response-timeout MS  for the whole response head\n"
-    "\n"
-    "Standard output has the body and nothing else; the trace, the response head and the\n"
-    "totals are on standard error.\n"
-    "\n"
-    "Exit code: 0 a whole response came, whatever its status; 1 the exchange failed;\n"
-    "2 the command line is wrong; 3 a local file cannot be read or written.\n";
+#include "usage.h"
 
 static enum arguments_answer wrong(const char *what, const char *which)
 {
@@ -70,27 +29,75 @@ static int read_number(const char *text, int least, int *number)
     return 1;
 }
 
-static int read_scheme(const char *name, DWORD *scheme)
-{
-    static const struct {
-        const char *name;
-        DWORD scheme;
-    } schemes[] = {
-        { "any", 0 },
-        { "basic", WINHTTP_AUTH_SCHEME_BASIC },
-        { "digest", WINHTTP_AUTH_SCHEME_DIGEST },
-        { "ntlm", WINHTTP_AUTH_SCHEME_NTLM },
-        { "negotiate", WINHTTP_AUTH_SCHEME_NEGOTIATE },
-    };
-    size_t i;
+enum value_answer { VALUE_TAKEN, VALUE_WRONG, VALUE_OF_ANOTHER /* kind of option */ };
 
-    for (i = 0; i < sizeof schemes / sizeof schemes[0]; i++) {
-        if (strcmp(schemes[i].name, name) == 0) {
-            *scheme = schemes[i].scheme;
-            return 1;
+struct word {
+    const char *word;
+    DWORD bit;
+};
+
+static const struct word schemes[] = {
+    { "any", 0 },
+    { "basic", WINHTTP_AUTH_SCHEME_BASIC },
+    { "digest", WINHTTP_AUTH_SCHEME_DIGEST },
+    { "ntlm", WINHTTP_AUTH_SCHEME_NTLM },
+    { "negotiate", WINHTTP_AUTH_SCHEME_NEGOTIATE },
+    { NULL, 0 },
+};
+
+static const struct word certificate_faults[] = {
+    { "unknown-ca", SECURITY_FLAG_IGNORE_UNKNOWN_CA },
+    { "date", SECURITY_FLAG_IGNORE_CERT_DATE_INVALID },
+    { "name", SECURITY_FLAG_IGNORE_CERT_CN_INVALID },
+    { "usage", SECURITY_FLAG_IGNORE_CERT_WRONG_USAGE },
+    { NULL, 0 },
+};
+
+static const struct word tls_versions[] = {
+    { "1.0", WINHTTP_FLAG_SECURE_PROTOCOL_TLS1 },
+    { "1.1", WINHTTP_FLAG_SECURE_PROTOCOL_TLS1_1 },
+    { "1.2", WINHTTP_FLAG_SECURE_PROTOCOL_TLS1_2 },
+    { "1.3", WINHTTP_FLAG_SECURE_PROTOCOL_TLS1_3 },
+    { NULL, 0 },
+};
+
+static const struct word *find_word(const struct word *words, const char *text, size_t length)
+{
+    for (; words->word != NULL; words++) {
+        if (strlen(words->word) == length && memcmp(words->word, text, length) == 0) {
+            return words;
         }
     }
-    return 0;
+    return NULL;
+}
+
+static enum value_answer take_word(const struct word *words, const char *text, DWORD *bit)
+{
+    const struct word *found = find_word(words, text, strlen(text));
+
+    if (found == NULL) {
+        return VALUE_WRONG;
+    }
+    *bit = found->bit;
+    return VALUE_TAKEN;
+}
+
+/* Words with commas between them; an option that is given twice adds to itself. */
+static enum value_answer take_list(const struct word *words, const char *text, DWORD *bits)
+{
+    for (;;) {
+        size_t length = strcspn(text, ",");
+        const struct word *found = find_word(words, text, length);
+
+        if (found == NULL) {
+            return VALUE_WRONG;
+        }
+        *bits |= found->bit;
+        if (text[length] == '\0') {
+            return VALUE_TAKEN;
+        }
+        text += length + 1;
+    }
 }
 
 /* An option without a value; 0: it is none of those. */
@@ -106,6 +113,11 @@ static int take_switch(const char *option, struct arguments *arguments)
         { "--expect-continue", &arguments->expects_continue },
         { "--http1.0", &arguments->http_1_0 },
         { "--times", &arguments->shows_times },
+        { "--revocation", &arguments->checks_revocation },
+        { "--ignore-offline", &arguments->ignores_offline },
+        { "--no-cert", &arguments->no_certificate },
+        { "--cert-when-asked", &arguments->certificate_when_asked },
+        { "--secure-info", &arguments->shows_handshakes },
     };
     static const struct {
         const char *option;
@@ -132,8 +144,6 @@ static int take_switch(const char *option, struct arguments *arguments)
     return 0;
 }
 
-enum value_answer { VALUE_TAKEN, VALUE_WRONG, VALUE_OF_ANOTHER /* kind of option */ };
-
 static enum value_answer take_text(const char *option, const char *value, struct arguments *arguments)
 {
     if (strcmp(option, "--method") == 0) {
@@ -148,7 +158,13 @@ static enum value_answer take_text(const char *option, const char *value, struct
     } else if (strcmp(option, "--user") == 0) {
         arguments->user = value;
     } else if (strcmp(option, "--auth") == 0) {
-        return read_scheme(value, &arguments->scheme) ? VALUE_TAKEN : VALUE_WRONG;
+        return take_word(schemes, value, &arguments->scheme);
+    } else if (strcmp(option, "--ignore") == 0) {
+        return take_list(certificate_faults, value, &arguments->ignored);
+    } else if (strcmp(option, "--tls") == 0) {
+        return take_list(tls_versions, value, &arguments->tls_versions);
+    } else if (strcmp(option, "--cert") == 0) {
+        arguments->certificate = value;
     } else {
         return VALUE_OF_ANOTHER;
     }
@@ -224,6 +240,15 @@ static enum arguments_answer check(struct arguments *arguments)
     if (arguments->chunked && (!has_data || arguments->http_1_0)) {
         return wrong("--chunked needs --data and HTTP/1.1", "");
     }
+    if (arguments->ignores_offline && !arguments->checks_revocation) {
+        return wrong("--ignore-offline needs --revocation", "");
+    }
+    if (arguments->certificate != NULL && arguments->no_certificate) {
+        return wrong("--cert and --no-cert exclude each other", "");
+    }
+    if (arguments->certificate_when_asked && arguments->certificate == NULL && !arguments->no_certificate) {
+        return wrong("--cert-when-asked needs --cert or --no-cert", "");
+    }
     if (arguments->method == NULL) {
         arguments->method = has_data ? "POST" : "GET";
     }
@@ -252,7 +277,7 @@ enum arguments_answer arguments_read(int argc, char **argv, struct arguments *ar
             }
             arguments->url = option;
         } else if (strcmp(option, "--help") == 0) {
-            fputs(usage, stdout);
+            fputs(usage_text, stdout);
             return ARGUMENTS_HELP;
         } else if (!take_switch(option, arguments)) {
             const char *value = i + 1 < argc ? argv[++i] : NULL;

@@ -20,6 +20,11 @@ struct arguments {
     const char *user;        /* of --user: NAME:PASSWORD; ":" = whoever runs the program; NULL = nobody */
     DWORD scheme;            /* of --auth: WINHTTP_AUTH_SCHEME_..., 0 = the best that the server offers */
 
+    DWORD ignored;           /* of --ignore: SECURITY_FLAG_IGNORE_... */
+    DWORD tls_versions;      /* of --tls: WINHTTP_FLAG_SECURE_PROTOCOL_..., 0 = not given */
+    const char *certificate; /* of --cert: FILE or FILE:PASSWORD, else NULL */
+    int no_certificate, certificate_when_asked, checks_revocation, ignores_offline, shows_handshakes;
+
     DWORD disabled;          /* WINHTTP_DISABLE_... */
     int max_redirects;       /* -1 = not given */
     int compressed, chunked, expects_continue, http_1_0, shows_times;

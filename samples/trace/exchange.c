@@ -12,6 +12,7 @@
 #include "head.h"
 #include "login.h"
 #include "report.h"
+#include "security.h"
 #include "times.h"
 
 static int fail(struct outcome *outcome, const char *what, DWORD error, int file_error)
@@ -32,6 +33,17 @@ int exchange_fail(struct exchange *exchange, const char *function, DWORD error)
 int exchange_call_failed(struct exchange *exchange, const char *function)
 {
     return fail(exchange->outcome, function, GetLastError(), 0);
+}
+
+int exchange_take_error(HINTERNET request, struct exchange *exchange, const char *function, DWORD error)
+{
+    if (error == ERROR_WINHTTP_CLIENT_AUTH_CERT_NEEDED && !exchange->has_shown_certificate) {
+        exchange->sends_again = security_answer(request, exchange->arguments, exchange->certificate);
+        exchange->has_shown_certificate = exchange->sends_again;
+    } else {
+        exchange->sends_again = error == ERROR_WINHTTP_RESEND_REQUEST;
+    }
+    return exchange->sends_again || exchange_fail(exchange, function, error);
 }
 
 static int file_failed(struct exchange *exchange, const char *file)
@@ -58,7 +70,7 @@ static int open_upload(const char *name, struct exchange *exchange)
     return 1;
 }
 
-struct exchange *exchange_make(const struct arguments *arguments, struct outcome *outcome, int appends)
+struct exchange *exchange_make(const struct arguments *arguments, PCCERT_CONTEXT certificate, struct outcome *outcome, int appends)
 {
     struct exchange *exchange = calloc(1, sizeof *exchange);
 
@@ -67,6 +79,7 @@ struct exchange *exchange_make(const struct arguments *arguments, struct outcome
         return NULL;
     }
     exchange->arguments = arguments;
+    exchange->certificate = certificate;
     exchange->outcome = outcome;
     exchange->appends = appends;
     if (arguments->data_file != NULL && !open_upload(arguments->data_file, exchange)) {
@@ -86,8 +99,7 @@ int exchange_send(HINTERNET request, struct exchange *exchange)
     WCHAR content_length[64];
 
     if (total <= 0xFFFFFFFF) {
-        return WinHttpSendRequest(request, NULL, 0, data, data_length, (DWORD)total, (DWORD_PTR)exchange)
-            || exchange_call_failed(exchange, "WinHttpSendRequest");
+        return WinHttpSendRequest(request, NULL, 0, data, data_length, (DWORD)total, (DWORD_PTR)exchange);
     }
     /* A length beyond 32 bits goes into a header instead. */
     {
@@ -97,9 +109,8 @@ int exchange_send(HINTERNET request, struct exchange *exchange)
             content_length[i] = (WCHAR)header[i];
         }
     }
-    return WinHttpSendRequest(request, content_length, (DWORD)-1, data, data_length,
-               WINHTTP_IGNORE_REQUEST_TOTAL_LENGTH, (DWORD_PTR)exchange)
-        || exchange_call_failed(exchange, "WinHttpSendRequest");
+    return WinHttpSendRequest(request, content_length, (DWORD)-1, data, data_length, WINHTTP_IGNORE_REQUEST_TOTAL_LENGTH,
+        (DWORD_PTR)exchange);
 }
 
 int exchange_rewind(struct exchange *exchange)

@@ -29,25 +29,33 @@ struct outcome {
 /* Context of the request handle. Freed in HANDLE_CLOSING. */
 struct exchange {
     const struct arguments *arguments;
+    PCCERT_CONTEXT certificate;        /* of --cert, NULL: none; whoever made the exchange frees it */
     FILE *upload;                      /* NULL: no --data @FILE */
     unsigned long long upload_left;    /* bytes of it that are not sent yet; of a pipe nobody knows: 1 until its end */
     int knows_length;                  /* of the upload */
     FILE *output;                      /* NULL: no response yet */
     int appends;                       /* to --output, as an exchange before has written there */
-    int sends_again;                   /* this response is not the last one */
+    int sends_again;                   /* this response, or failure, is not the last one */
     int has_answered;                  /* a server that asked for credentials, with them */
+    int has_shown_certificate;         /* a server that asked for one, or the word that there is none */
     unsigned char piece[PIECE];        /* never used by two operations, as there is never more than one */
     struct outcome *outcome;
 };
 
 /* NULL: the reason has been said. */
-struct exchange *exchange_make(const struct arguments *arguments, struct outcome *outcome, int appends);
+struct exchange *exchange_make(const struct arguments *arguments, PCCERT_CONTEXT certificate, struct outcome *outcome, int appends);
 
 /* The first failure is the reason; those that follow from it are not. Both return 0. */
 int exchange_fail(struct exchange *exchange, const char *function, DWORD error);
 int exchange_call_failed(struct exchange *exchange, const char *function);
 
-/* WinHttpSendRequest, with the whole body of --data STRING, or as the announcement of --data @FILE. */
+/*
+ * An operation has failed: whether the request is to be sent again, because the library wants it so, or because the server wants
+ * a certificate and has not been answered yet. Else that is the reason of the failure.
+ */
+int exchange_take_error(HINTERNET request, struct exchange *exchange, const char *function, DWORD error);
+
+/* WinHttpSendRequest and its last error, with the whole body of --data STRING, or as the announcement of --data @FILE. */
 int exchange_send(HINTERNET request, struct exchange *exchange);
 
 /* Back to the beginning of the upload, for sending again. */

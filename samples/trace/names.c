@@ -2,13 +2,13 @@
 
 #include <stddef.h>
 
-struct status_row {
-    DWORD status;
+struct number_row {
+    DWORD number;
     const char *name;
 };
 
 #define STATUS(name) { WINHTTP_CALLBACK_STATUS_##name, #name }
-static const struct status_row statuses[] = {
+static const struct number_row statuses[] = {
     STATUS(RESOLVING_NAME),
     STATUS(NAME_RESOLVED),
     STATUS(CONNECTING_TO_SERVER),
@@ -61,19 +61,32 @@ static const char *const handle_kinds[] = {
     "websocket",
 };
 
+#define FAULT(name) { WINHTTP_CALLBACK_STATUS_FLAG_##name, #name }
+static const struct number_row certificate_faults[] = {
+    FAULT(CERT_REV_FAILED),
+    FAULT(INVALID_CERT),
+    FAULT(CERT_REVOKED),
+    FAULT(INVALID_CA),
+    FAULT(CERT_CN_INVALID),
+    FAULT(CERT_DATE_INVALID),
+    FAULT(CERT_WRONG_USAGE),
+    FAULT(SECURITY_CHANNEL_ERROR),
+};
+
 struct error_row {
     DWORD error;
     const char *name;
     const char *meaning;
 };
 
-/* Those that an http program can meet. */
-#define ERROR_ROW(name, meaning) { name, #name, meaning }
+/* Those that an http program can meet; of the certificate functions, too, whose numbers are HRESULTs. */
+#define ERROR_ROW(name, meaning) { (DWORD)(name), #name, meaning }
 static const struct error_row errors[] = {
     ERROR_ROW(ERROR_ACCESS_DENIED, "access denied"),
     ERROR_ROW(ERROR_INVALID_HANDLE, "the handle is closed or was never one"),
     ERROR_ROW(ERROR_NOT_ENOUGH_MEMORY, "out of memory"),
     ERROR_ROW(ERROR_NOT_SUPPORTED, "the system does not support it"),
+    ERROR_ROW(ERROR_INVALID_PASSWORD, "the password is wrong or missing"),
     ERROR_ROW(ERROR_INVALID_PARAMETER, "an argument is wrong"),
     ERROR_ROW(ERROR_CALL_NOT_IMPLEMENTED, "this version of the library does not have that yet"),
     ERROR_ROW(ERROR_INSUFFICIENT_BUFFER, "the buffer is too small"),
@@ -115,6 +128,12 @@ static const struct error_row errors[] = {
     ERROR_ROW(ERROR_WINHTTP_SECURE_FAILURE_PROXY, "the certificate of the proxy was refused"),
     ERROR_ROW(ERROR_WINHTTP_HTTP_PROTOCOL_MISMATCH, "the server does not speak the demanded version of HTTP"),
     ERROR_ROW(ERROR_WINHTTP_FEATURE_DISABLED, "the feature is switched off"),
+    ERROR_ROW(NTE_PROV_DLL_NOT_FOUND, "certificates need OpenSSL, which is not installed"),
+    ERROR_ROW(CRYPT_E_BAD_ENCODE, "the inside of the file is damaged"),
+    ERROR_ROW(CRYPT_E_ASN1_EOD, "the file is cut off"),
+    ERROR_ROW(CRYPT_E_ASN1_CORRUPT, "the file is damaged"),
+    ERROR_ROW(CRYPT_E_ASN1_LARGE, "the file is too large"),
+    ERROR_ROW(CRYPT_E_ASN1_BADTAG, "the file has no certificates"),
 };
 
 static const struct error_row *find_error(DWORD error)
@@ -129,16 +148,26 @@ static const struct error_row *find_error(DWORD error)
     return NULL;
 }
 
-const char *status_name(DWORD status)
+static const char *find_name(const struct number_row *rows, size_t count, DWORD number, const char *unknown)
 {
     size_t i;
 
-    for (i = 0; i < sizeof statuses / sizeof statuses[0]; i++) {
-        if (statuses[i].status == status) {
-            return statuses[i].name;
+    for (i = 0; i < count; i++) {
+        if (rows[i].number == number) {
+            return rows[i].name;
         }
     }
-    return "unknown status";
+    return unknown;
+}
+
+const char *status_name(DWORD status)
+{
+    return find_name(statuses, sizeof statuses / sizeof statuses[0], status, "unknown status");
+}
+
+const char *certificate_fault_name(DWORD flag)
+{
+    return find_name(certificate_faults, sizeof certificate_faults / sizeof certificate_faults[0], flag, "unknown fault");
 }
 
 const char *function_name(DWORD_PTR api)

@@ -7,6 +7,9 @@
 /* WINHTTP_CALLBACK_STATUS_..., without that prefix. */
 const char *status_name(DWORD status);
 
+/* WINHTTP_CALLBACK_STATUS_FLAG_..., one bit of a SECURE_FAILURE, without that prefix. */
+const char *certificate_fault_name(DWORD flag);
+
 /* Function of an API_... number, as in WINHTTP_ASYNC_RESULT.dwResult. */
 const char *function_name(DWORD_PTR api);
 

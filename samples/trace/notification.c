@@ -76,25 +76,12 @@ static void forget_handle(HINTERNET handle)
 
 static void print_certificate_faults(DWORD flags)
 {
-    static const struct {
-        DWORD flag;
-        const char *fault;
-    } faults[] = {
-        { WINHTTP_CALLBACK_STATUS_FLAG_CERT_REV_FAILED, "revocation unknown" },
-        { WINHTTP_CALLBACK_STATUS_FLAG_INVALID_CERT, "invalid" },
-        { WINHTTP_CALLBACK_STATUS_FLAG_CERT_REVOKED, "revoked" },
-        { WINHTTP_CALLBACK_STATUS_FLAG_INVALID_CA, "unknown authority" },
-        { WINHTTP_CALLBACK_STATUS_FLAG_CERT_CN_INVALID, "other name" },
-        { WINHTTP_CALLBACK_STATUS_FLAG_CERT_DATE_INVALID, "date" },
-        { WINHTTP_CALLBACK_STATUS_FLAG_CERT_WRONG_USAGE, "not for servers" },
-        { WINHTTP_CALLBACK_STATUS_FLAG_SECURITY_CHANNEL_ERROR, "TLS library" },
-    };
-    size_t i;
+    DWORD flag;
 
     fprintf(stderr, "0x%08lX", (unsigned long)flags);
-    for (i = 0; i < sizeof faults / sizeof faults[0]; i++) {
-        if ((flags & faults[i].flag) != 0) {
-            fprintf(stderr, ", %s", faults[i].fault);
+    for (flag = 1; flag != 0; flag <<= 1) {
+        if ((flags & flag) != 0) {
+            fprintf(stderr, ", %s", certificate_fault_name(flag));
         }
     }
 }

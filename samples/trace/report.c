@@ -16,8 +16,9 @@ int report_call(const char *function, const char *subject)
 
 int report_error(const char *function, DWORD error)
 {
-    fprintf(stderr, "winhttp-trace: %s: %lu %s, %s\n", function, (unsigned long)error, error_name(error),
-        error_meaning(error));
+    /* HRESULTs are known by their hexadecimal form. */
+    fprintf(stderr, error >= 0x80000000 ? "winhttp-trace: %s: 0x%08lX %s, %s\n" : "winhttp-trace: %s: %lu %s, %s\n", function,
+        (unsigned long)error, error_name(error), error_meaning(error));
     return 0;
 }
 
