@@ -80,7 +80,8 @@ static HCERTSTORE open_store(const char *name, const char *password)
 
 PCCERT_CONTEXT certificate_of_file(const char *argument)
 {
-    const char *colon = strchr(argument, ':');
+    int has_drive = argument[0] != '\0' && argument[1] == ':'; /* of Windows: its colon is the name's */
+    const char *colon = strchr(has_drive ? argument + 2 : argument, ':');
     size_t length = colon != NULL ? (size_t)(colon - argument) : strlen(argument);
     char *name = malloc(length + 1);
     PCCERT_CONTEXT certificate = NULL;
