@@ -117,6 +117,7 @@ look_for_tools() { # $1: build, demo, bench or test
     need nginx-light has nginx
     # By Debian's names and places; elsewhere the tests that need them say that they are skipped.
     if [[ $rid == linux* ]] && has apt-get; then
+        need openssl has openssl
         # What the service apache2 is made of; alone it is none.
         need apache2-bin has apache2
         need libapache2-mod-auth-gssapi test -e /usr/lib/apache2/modules/mod_auth_gssapi.so

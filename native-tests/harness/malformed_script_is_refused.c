@@ -60,6 +60,7 @@ int main(void)
         expect_refusal("", cases[at].script, cases[at].says);
     }
     expect_refusal(" --address 10.0.0.1", "connection\nstart\n", "'10.0.0.1' is not 127.0.0.1, ::1 or localhost");
+    expect_refusal(" --tls /nowhere", "connection\ntls nothing\nstart\n", "the certificate 'nothing': ");
     expect_refusal(" --port 80", "", "usage: TestServer");
     return 0;
 }
