@@ -41,7 +41,7 @@ int main(void)
     exchange_open(&first, &client, NULL, NULL);
     CHECK_EQ(exchange_send(&first, NULL, NULL, 0, 0), 0);
     CHECK_EQ(exchange_receive(&first), 0);
-    second = WinHttpOpenRequest(client.connection, NULL, NULL, NULL, NULL, NULL, 0);
+    second = WinHttpOpenRequest(client.connection, NULL, NULL, NULL, NULL, NULL, client.flags);
     CHECK(WinHttpSetStatusCallback(second, on_status, WINHTTP_CALLBACK_FLAG_SENDREQUEST_COMPLETE, 0) != WINHTTP_INVALID_STATUS_CALLBACK);
     CHECK(WinHttpSendRequest(second, NULL, 0, NULL, 0, 0, 0));
     CHECK_EQ(is_sent, 0); /* its completion cannot have come: the one connection is taken */

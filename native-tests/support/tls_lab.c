@@ -20,12 +20,25 @@ static void point_at(const char *variable, const char *folder, const char *name)
     CHECK(setenv(variable, path, 1) == 0);
 }
 
+/* One line, without its end. */
+static void read_answer(struct child_process process, char *answer, size_t capacity)
+{
+    size_t count = 0;
+
+    do {
+        long more = child_read(process, answer + count, capacity - 1 - count, READY_TIMEOUT_MS);
+
+        CHECK(more > 0);
+        count += (size_t)more;
+    } while (answer[count - 1] != '\n');
+    answer[count - 1] = '\0';
+}
+
 struct tls_lab tls_lab_start(void)
 {
     const char *program = loopback_command();
     struct tls_lab lab;
     char *command, answer[64];
-    long count;
 
     strcpy(lab.folder, "/tmp/tls-lab-XXXXXX");
     CHECK(mkdtemp(lab.folder) != NULL);
@@ -34,14 +47,32 @@ struct tls_lab tls_lab_start(void)
     sprintf(command, "%s --tls-lab %s", program, lab.folder);
     lab.process = child_start(command);
     free(command);
-    count = child_read(lab.process, answer, sizeof answer - 1, READY_TIMEOUT_MS);
-    CHECK(count > 0);
-    answer[count] = '\0';
+    read_answer(lab.process, answer, sizeof answer);
     CHECK(strncmp(answer, "listening ", 10) == 0);
     point_at("SSL_CERT_FILE", lab.folder, "root.pem");
     point_at("SSL_CERT_DIR", lab.folder, "no-certificates");
     point_at("HOME", lab.folder, "home");
     return lab;
+}
+
+unsigned tls_lab_requests(const struct tls_lab *lab, const char *kind)
+{
+    char question[64], answer[64];
+    int length = snprintf(question, sizeof question, "requests%s%s\n", kind != NULL ? " " : "", kind != NULL ? kind : "");
+
+    CHECK(child_write(lab->process, question, (size_t)length));
+    read_answer(lab->process, answer, sizeof answer);
+    return (unsigned)strtoul(answer, NULL, 10);
+}
+
+void tls_lab_await_requests(const struct tls_lab *lab, unsigned count)
+{
+    char question[64], answer[64];
+    int length = snprintf(question, sizeof question, "await-requests %u\n", count);
+
+    CHECK(child_write(lab->process, question, (size_t)length));
+    read_answer(lab->process, answer, sizeof answer);
+    CHECK(strcmp(answer, "ok") == 0);
 }
 
 void tls_lab_stop(struct tls_lab *lab)

@@ -20,6 +20,15 @@ struct tls_lab {
 /* Before anything of the library: where it looks for roots is read once. */
 struct tls_lab tls_lab_start(void);
 
+/*
+ * How many requests for revocation lists ("crl"), OCSP answers ("ocsp") or issuers ("certificates") came to the lab, or all
+ * of these (NULL).
+ */
+unsigned tls_lab_requests(const struct tls_lab *lab, const char *kind);
+
+/* Until so many came. */
+void tls_lab_await_requests(const struct tls_lab *lab, unsigned count);
+
 /* The certificates go. */
 void tls_lab_stop(struct tls_lab *lab);
 

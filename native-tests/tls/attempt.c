@@ -7,7 +7,8 @@
 #include "monitor.h"
 #include "text.h"
 
-enum { PATIENCE_MS = 20000 };
+/* Longer than the fifteen seconds that a handshake may spend on fetching. */
+enum { PATIENCE_MS = 60000 };
 
 /* Guarded by the monitor. */
 struct run {
@@ -151,12 +152,16 @@ static void *begin_on_thread(void *argument)
     return NULL;
 }
 
-struct attempt attempt_closed(const struct client *client, void (*moment)(void *argument), void *argument)
+struct attempt attempt_closed(const struct client *client, void (*prepare)(HINTERNET request),
+    void (*moment)(void *argument), void *argument)
 {
     struct run run;
     pthread_t thread;
 
     open_run(&run, client, 0);
+    if (prepare != NULL) {
+        prepare(run.request);
+    }
     CHECK(pthread_create(&thread, NULL, begin_on_thread, &run) == 0);
     moment(argument);
     CHECK_SUCCEEDS(WinHttpCloseHandle(run.request));

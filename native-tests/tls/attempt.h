@@ -21,9 +21,10 @@ struct attempt attempt_prepared(const struct client *client, void (*prepare)(HIN
 
 /*
  * The same, and the request is closed when the server has got as far as the caller says: `moment` returns then. The
- * outcome is that of the operation that the close interrupts.
+ * outcome is that of the operation that the close interrupts. `prepare` may be NULL.
  */
-struct attempt attempt_closed(const struct client *client, void (*moment)(void *argument), void *argument);
+struct attempt attempt_closed(const struct client *client, void (*prepare)(HINTERNET request),
+    void (*moment)(void *argument), void *argument);
 
 /* Ends the test unless the attempt failed like this, once, and is over. */
 #define CHECK_ATTEMPT(attempt, error, secure_flags) \

@@ -57,9 +57,9 @@ int main(void)
         EACH_MODE(mode) {
             struct client client = tls_client(mode, server.port);
 
-            CHECK_ATTEMPT(attempt_closed(&client, until_connected, &moment), ERROR_WINHTTP_OPERATION_CANCELLED, 0);
+            CHECK_ATTEMPT(attempt_closed(&client, NULL, until_connected, &moment), ERROR_WINHTTP_OPERATION_CANCELLED, 0);
             moment.connection++;
-            CHECK_ATTEMPT(attempt_closed(&client, until_received, &moment), ERROR_WINHTTP_OPERATION_CANCELLED, 0);
+            CHECK_ATTEMPT(attempt_closed(&client, NULL, until_received, &moment), ERROR_WINHTTP_OPERATION_CANCELLED, 0);
             moment.connection++;
             client_close(&client);
         }

@@ -65,7 +65,18 @@ internal static class Program
         Tell($"listening {lab.RevocationPort}");
         while (await input.ReadLineAsync() is string line && line.Trim() != "quit")
         {
-            if (line.Trim() == "requests") Tell(lab.RevocationRequests.ToString(CultureInfo.InvariantCulture));
+            switch (line.Trim().Split(' '))
+            {
+                case ["requests", .. var kind]:
+                    Tell(lab.RevocationRequests(kind.FirstOrDefault()).ToString(CultureInfo.InvariantCulture));
+                    break;
+                case ["await-requests", var count]:
+                    await lab.RevocationRequestsAsync(int.Parse(count, CultureInfo.InvariantCulture));
+                    Tell("ok");
+                    break;
+                default:
+                    break;
+            }
         }
     }
 

@@ -15,6 +15,15 @@ internal static class CertificateChain
 
     private static readonly Oid ServerAuthentication = new("1.3.6.1.5.5.7.3.1");
 
+    /// <summary>The rules that a chain is built by during a handshake: nobody is asked, for that could not be given up.</summary>
+    public static X509ChainPolicy LocalPolicyFor(TlsSettings settings)
+    {
+        X509ChainPolicy policy = PolicyFor(settings);
+        policy.DisableCertificateDownloads = true;
+        if (policy.RevocationMode is X509RevocationMode.Online) policy.RevocationMode = X509RevocationMode.NoCheck;
+        return policy;
+    }
+
     /// <summary>The rules that a chain is built by.</summary>
     public static X509ChainPolicy PolicyFor(TlsSettings settings)
     {
@@ -33,6 +42,25 @@ internal static class CertificateChain
         return policy;
     }
 
+    /// <summary>Lists, answers or certificates from elsewhere may change what is thought of a chain.</summary>
+    /// <param name="status">By <see cref="LocalPolicyFor"/>.</param>
+    /// <param name="policy">By <see cref="PolicyFor"/>.</param>
+    public static bool AsksNetwork(X509ChainPolicy policy, X509ChainStatusFlags status) =>
+        policy.RevocationMode is X509RevocationMode.Online
+        || (!policy.DisableCertificateDownloads && status.HasFlag(X509ChainStatusFlags.PartialChain));
+
+    /// <summary>What a chain has turned out to be.</summary>
+    /// <param name="Links">The server's certificate first.</param>
+    /// <param name="Status">What is wrong with the chain as a whole.</param>
+    internal readonly record struct Findings(SecureConnection.Link[] Links, X509ChainStatusFlags Status);
+
+    public static Findings Read(X509Chain chain)
+    {
+        SecureConnection.Link[] links = [.. chain.ChainElements.Select(static link =>
+            new SecureConnection.Link(link.Certificate.RawData, Union(link.ChainElementStatus)))];
+        return new Findings(links, Sum(Union(chain.ChainStatus), links));
+    }
+
     /// <summary>All that is wrong with a chain.</summary>
     public static CertificateProblems Judge(X509ChainStatusFlags status)
     {
@@ -49,13 +77,11 @@ internal static class CertificateChain
         return problems;
     }
 
-    /// <summary>What is wrong with a chain as a whole.</summary>
-    /// <param name="links">What is wrong with each certificate, the server's first.</param>
-    /// <remarks>What a revoked authority has issued is reported as "not known" on top; there is nothing left to know.</remarks>
-    public static X509ChainStatusFlags Sum(X509ChainStatusFlags whole, IReadOnlyList<SecureConnection.Link> links)
+    // What a revoked authority has issued is reported as "not known" on top; there is nothing left to know.
+    private static X509ChainStatusFlags Sum(X509ChainStatusFlags whole, SecureConnection.Link[] links)
     {
         int revoked = -1;
-        for (int i = 0; i < links.Count; i++)
+        for (int i = 0; i < links.Length; i++)
         {
             if (links[i].Status.HasFlag(X509ChainStatusFlags.Revoked)) revoked = i;
         }
@@ -63,6 +89,6 @@ internal static class CertificateChain
         return isUnknownBelowOnly ? whole & ~RevocationUnknown : whole;
     }
 
-    public static X509ChainStatusFlags Union(IEnumerable<X509ChainStatus> status) =>
+    private static X509ChainStatusFlags Union(IEnumerable<X509ChainStatus> status) =>
         status.Aggregate(X509ChainStatusFlags.NoError, static (all, one) => all | one.Status);
 }

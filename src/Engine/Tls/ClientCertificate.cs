@@ -36,6 +36,7 @@ internal sealed class ClientCertificate : IEquatable<ClientCertificate>
         if (!certificate.HasPrivateKey) return new ClientCertificate(hash, null, FailureReason.ClientKeyMissing);
         try
         {
+            if (!HasKeyOfItsOwn(certificate)) return new ClientCertificate(hash, null, FailureReason.ClientKeyUnusable);
             // Offline: nothing is looked for in the network.
             return new ClientCertificate(hash, SslStreamCertificateContext.Create(certificate, beside, offline: true), null);
         }
@@ -43,6 +44,13 @@ internal sealed class ClientCertificate : IEquatable<ClientCertificate>
         {
             return new ClientCertificate(hash, null, FailureReason.ClientKeyUnusable);
         }
+    }
+
+    // A PFX may join any key to a certificate; the library below would notice when the server asks, and not say what it is.
+    private static bool HasKeyOfItsOwn(X509Certificate2 certificate)
+    {
+        using AsymmetricAlgorithm? key = certificate.GetECDsaPrivateKey() as AsymmetricAlgorithm ?? certificate.GetRSAPrivateKey();
+        return key is not null && key.ExportSubjectPublicKeyInfo().AsSpan().SequenceEqual(certificate.PublicKey.ExportSubjectPublicKeyInfo());
     }
 
     public bool Equals(ClientCertificate? other) => other is not null && other._hash == _hash;

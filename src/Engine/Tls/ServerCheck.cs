@@ -1,16 +1,18 @@
 using System.Net.Security;
 using System.Security.Authentication.ExtendedProtection;
 using System.Security.Cryptography.X509Certificates;
+using WinHttpCompat.Engine.Status;
 
 namespace WinHttpCompat.Engine.Tls;
 
 /// <summary>One handshake's view of the server: who it says it is, and whether that is so.</summary>
 /// <param name="host">Lower-case name or address literal that the caller wants to talk to.</param>
-internal sealed class ServerCheck(string host, TlsSettings settings)
+/// <param name="end">Tick after which the handshake is too late.</param>
+/// <param name="stop">Gives the handshake up.</param>
+internal sealed class ServerCheck(string host, TlsSettings settings, long end, CancellationToken stop)
 {
     private byte[] _certificate = [];
-    private SecureConnection.Link[] _chain = [];
-    private X509ChainStatusFlags _chainStatus;
+    private CertificateChain.Findings _chain = new([], X509ChainStatusFlags.NoError);
 
     /// <summary>What is wrong with the server's certificate.</summary>
     public CertificateProblems Problems { get; private set; }
@@ -20,6 +22,9 @@ internal sealed class ServerCheck(string host, TlsSettings settings)
 
     /// <summary>The handshake has come as far as the certificate.</summary>
     public bool HasSeenCertificate { get; private set; }
+
+    /// <summary>Why there is no verdict; null when there is one, or when it was given up.</summary>
+    public EngineFailure? Failure { get; private set; }
 
     /// <summary>As the framework calls it.</summary>
     /// <returns>False: the handshake fails.</returns>
@@ -34,17 +39,32 @@ internal sealed class ServerCheck(string host, TlsSettings settings)
             return false;
         }
         _certificate = own.RawData;
-        _chain = [.. chain.ChainElements.Select(static link =>
-            new SecureConnection.Link(link.Certificate.RawData, CertificateChain.Union(link.ChainElementStatus)))];
-        _chainStatus = CertificateChain.Sum(CertificateChain.Union(chain.ChainStatus), _chain);
-        Problems = CertificateChain.Judge(_chainStatus);
+        _chain = CertificateChain.Read(chain);
+        X509ChainPolicy policy = CertificateChain.PolicyFor(settings);
+        if (CertificateChain.AsksNetwork(policy, _chain.Status))
+        {
+            try
+            {
+                _chain = ChainRetrieval.Build(own, chain.ChainPolicy.ExtraStore, policy, end, stop);
+            }
+            catch (EngineFailure late)
+            {
+                Failure = late;
+                return false;
+            }
+            catch (OperationCanceledException)
+            {
+                return false;
+            }
+        }
+        Problems = CertificateChain.Judge(_chain.Status);
         if (!IsMadeOutTo(own, host)) Problems |= CertificateProblems.WrongName;
         return Objections == CertificateProblems.None;
     }
 
     /// <summary>What is known once the handshake is over.</summary>
     public SecureConnection Conclude(SslStream tls, RecordStream records) => new(
-        tls.SslProtocol, tls.NegotiatedCipherSuite, _certificate, _chain, _chainStatus, EndpointBinding(tls), Problems, records.Legs, records.HasResumed);
+        tls.SslProtocol, tls.NegotiatedCipherSuite, _certificate, _chain.Links, _chain.Status, EndpointBinding(tls), Problems, records.Legs, records.HasResumed);
 
     // RFC 9525: alternative names; the common name where there are none. A final dot is not part of a name.
     private static bool IsMadeOutTo(X509Certificate2 certificate, string host) =>

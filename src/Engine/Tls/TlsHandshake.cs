@@ -22,7 +22,6 @@ internal static class TlsHandshake
         CallMode mode, SocketTransport tcp, ServerKey server, TlsSettings tls, RequestSettings settings, bool mayRepeat, IDialObserver observer, CancellationToken stop)
     {
         if (mode is CallMode.Inline) mode = CallMode.Asynchronous; // looking at certificates takes long, and may ask the network
-        ServerCheck check = new(server.Host, tls);
         CertificateRequest request = new(server, tls);
         RecordStream records = new(tcp)
         {
@@ -33,6 +32,7 @@ internal static class TlsHandshake
         };
         int patience = RequestSettings.Wait(settings.ReceiveResponseTimeout);
         if (patience >= 0) records.ReceiveEnd = Environment.TickCount64 + patience;
+        ServerCheck check = new(server.Host, tls, records.ReceiveEnd, stop);
         SslStream? stream = null;
         bool succeeded = false;
         try
@@ -87,7 +87,7 @@ internal static class TlsHandshake
             TargetHost = server.Host.TrimEnd('.'), // RFC 6066, section 3: without the final dot; addresses are not sent
             EnabledSslProtocols = versions,
             ApplicationProtocols = [SslApplicationProtocol.Http11],
-            CertificateChainPolicy = CertificateChain.PolicyFor(tls),
+            CertificateChainPolicy = CertificateChain.LocalPolicyFor(tls),
             RemoteCertificateValidationCallback = check.Accepts,
         };
         request.AddTo(options);
@@ -97,6 +97,7 @@ internal static class TlsHandshake
     private static EngineFailure Explain(Exception failure, RecordStream records, ServerCheck check, CertificateRequest request)
     {
         if (failure is EngineFailure known) return known;
+        if (check.Failure is { } late) return late;
         request.LookAt(failure);
         if (request.IsUnanswered) return request.Unanswered;
         if (check.Objections is not CertificateProblems.None) return new EngineFailure(FailureReason.SecureFailure, cause: failure);

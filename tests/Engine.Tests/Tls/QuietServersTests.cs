@@ -13,7 +13,7 @@ public sealed class QuietServersTests
         Assert.False(QuietServers.Contains(server));
         QuietServers.Add(server);
         Assert.True(QuietServers.Contains(server));
-        Assert.False(QuietServers.Contains(server with { Port = 444 }));
+        Assert.False(QuietServers.Contains(new ServerKey(true, "quiet.test", 444)));
         QuietServers.Remove(server);
         Assert.False(QuietServers.Contains(server));
     }

@@ -97,6 +97,7 @@ internal sealed class CertificateSet
 
         Add("missing-intermediate", Intermediate.Issue(Server));
         Add("missing-intermediate-url", Intermediate.Issue(Server with { IssuerUrls = _urls.Certificate("intermediate") }));
+        Add("missing-intermediate-stalls", Intermediate.Issue(Server with { IssuerUrls = _urls.Certificate("issuer-stalls") }));
         AddServer("huge-chain", Server with
         {
             DnsNames = [.. Enumerable.Range(0, ManyNames).Select(number => $"host-{number:d6}.names-without-number.test"), Host],

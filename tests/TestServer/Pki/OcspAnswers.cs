@@ -5,11 +5,12 @@ namespace WinHttpCompat.TestServer.Pki;
 /// <summary>What the OCSP responder says of a certificate, by the certificate's name.</summary>
 internal static class OcspAnswers
 {
-    public const string Stalling = "ocsp-stalls";
-
     /// <summary>Certificates whose answer says nothing that can be relied on.</summary>
     public static IReadOnlyList<string> Flawed { get; } =
-        ["ocsp-expired", "ocsp-garbage", "ocsp-try-later", "ocsp-unknown", "ocsp-wrong-signer", "ocsp-missing", Stalling];
+        [
+            "ocsp-expired", "ocsp-garbage", "ocsp-try-later", "ocsp-unknown", "ocsp-wrong-signer", "ocsp-missing",
+            .. BadManners.All.Select(static manner => "ocsp-" + manner),
+        ];
 
     /// <returns>null when there is no answer.</returns>
     public static byte[]? Find(CertificateSet set, string name)

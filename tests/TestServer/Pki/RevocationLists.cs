@@ -6,11 +6,12 @@ namespace WinHttpCompat.TestServer.Pki;
 /// <summary>The lists of revoked certificates, by name: RFC 5280, section 5.</summary>
 internal static class RevocationLists
 {
-    public const string Stalling = "crl-stalls";
-
     /// <summary>Certificates whose list is not what it should be; each has one of its own name.</summary>
     public static IReadOnlyList<string> Flawed { get; } =
-        ["crl-expired", "crl-missing", "crl-garbage", "crl-empty", "crl-wrong-signer", Stalling];
+        [
+            "crl-expired", "crl-missing", "crl-garbage", "crl-empty", "crl-wrong-signer",
+            .. BadManners.All.Select(static manner => "crl-" + manner),
+        ];
 
     /// <returns>null when there is no such list.</returns>
     public static byte[]? Find(CertificateSet set, string name)

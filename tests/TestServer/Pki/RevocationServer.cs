@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
@@ -14,7 +15,8 @@ internal sealed class RevocationServer : IAsyncDisposable
     private readonly Socket _listener;
     private readonly Socket _refusing;
     private readonly CancellationTokenSource _stop = new();
-    private int _served;
+    private readonly ChangeSignal _changes = new();
+    private readonly ConcurrentDictionary<string, int> _served = new(StringComparer.Ordinal);
 
     private RevocationServer(Socket listener)
     {
@@ -38,7 +40,10 @@ internal sealed class RevocationServer : IAsyncDisposable
     public int Port => PortOf(_listener);
 
     /// <summary>Questions that were answered, or are kept waiting.</summary>
-    public int Served => Volatile.Read(ref _served);
+    /// <param name="kind">`crl`, `ocsp` or `certificates`; null for all of them.</param>
+    public int Served(string? kind) => kind is null ? _served.Values.Sum() : _served.GetValueOrDefault(kind);
+
+    public Task ServedAsync(int count) => _changes.WaitUntilAsync(() => Served(null) >= count, _stop.Token);
 
     public static async Task<RevocationServer> StartAsync()
     {
@@ -57,13 +62,13 @@ internal sealed class RevocationServer : IAsyncDisposable
 
     private async Task ServeAsync(HttpContext context)
     {
-        Interlocked.Increment(ref _served);
         // The first is the unique one. An OCSP question by GET follows the name; what it asks is known from the name.
         string[] path = context.Request.Path.Value!.Split('/', StringSplitOptions.RemoveEmptyEntries); // never null here
-        if (path.Length >= 3 && Path.GetFileNameWithoutExtension(path[2]) is RevocationLists.Stalling or OcspAnswers.Stalling)
+        if (path.Length >= 3)
         {
-            await StallAsync(context);
-            return;
+            _served.AddOrUpdate(path[1], 1, static (_, count) => count + 1);
+            _changes.Announce();
+            if (await BadManners.PlayAsync(context, Path.GetFileNameWithoutExtension(path[2]), _stop.Token)) return;
         }
         (string type, byte[]? bytes) = path switch
         {
@@ -81,19 +86,6 @@ internal sealed class RevocationServer : IAsyncDisposable
         context.Response.ContentType = type;
         context.Response.ContentLength = bytes.Length;
         await context.Response.Body.WriteAsync(bytes);
-    }
-
-    private async Task StallAsync(HttpContext context)
-    {
-        using CancellationTokenSource end = CancellationTokenSource.CreateLinkedTokenSource(_stop.Token, context.RequestAborted);
-        try
-        {
-            await Task.Delay(Timeout.Infinite, end.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            context.Abort();
-        }
     }
 
     private static int PortOf(Socket socket) => ((IPEndPoint)socket.LocalEndPoint!).Port; // bound, so it has one

@@ -34,7 +34,10 @@ public sealed class TlsLab : IAsyncDisposable
     public int RevocationPort => _server.Port;
 
     /// <summary>Requests that came there so far.</summary>
-    public int RevocationRequests => _server.Served;
+    /// <param name="kind">Those for a `crl`, to `ocsp` or for `certificates`; null for all.</param>
+    public int RevocationRequests(string? kind = null) => _server.Served(kind);
+
+    public Task RevocationRequestsAsync(int count) => _server.ServedAsync(count);
 
     /// <param name="name">As in README.md.</param>
     public NamedCertificate this[string name] => _server.Set.All[name];
@@ -83,6 +86,9 @@ public sealed class TlsLab : IAsyncDisposable
         File.WriteAllText(Path.Combine(Folder, "client-other-key.full.pem"),
             client.Certificate.ExportCertificatePem() + "\n" + File.ReadAllText(Path.Combine(Folder, "client-other.key")));
         File.WriteAllBytes(Path.Combine(Folder, "client-no-key.pfx"), WithoutKey(client.Certificate));
+        using X509Certificate2 unsuited = UnsuitedKeys.Dsa();
+        File.WriteAllBytes(Path.Combine(Folder, "client-dsa.pfx"), unsuited.Export(X509ContentType.Pkcs12, NamedCertificate.Password));
+        File.WriteAllBytes(Path.Combine(Folder, "client-other-key.pfx"), UnsuitedKeys.OfAnother(client.Certificate));
     }
 
     private static byte[] WithoutKey(X509Certificate2 certificate)
