@@ -29,6 +29,7 @@ static const struct {
     { "with-garbage.pem", "no-certificates", 1 },
     { NULL, NULL, 0 },
     { NULL, "with-root", 1 },
+    { "root.pem", NULL, 1 },
 };
 
 static void copy(const struct tls_lab *lab, const char *from, const char *to, const char *mode)
