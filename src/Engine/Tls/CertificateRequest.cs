@@ -11,8 +11,9 @@ namespace WinHttpCompat.Engine.Tls;
 /// <remarks>Source: "SSL in WinHTTP", client certificates: who has not decided is asked, whether the server insists or not.</remarks>
 internal sealed class CertificateRequest(ServerKey server, TlsSettings settings)
 {
-    // OpenSSL's number for the alert certificate_required of RFC 8446, section 6.2, in the low bits of its error code.
-    private const int CertificateRequired = 1116, ReasonMask = 0x7F_FFFF;
+    // OpenSSL's numbers, in the low bits of its error codes: the alert certificate_required of RFC 8446, section 6.2; its level of
+    // security refuses our own authority's key, its signature, or our key.
+    private const int CertificateRequired = 1116, AuthorityKeyTooSmall = 397, SignatureTooWeak = 398, KeyTooSmall = 399, ReasonMask = 0x7F_FFFF;
 
     private bool _isListening, _isConcluded;
 
@@ -45,15 +46,22 @@ internal sealed class CertificateRequest(ServerKey server, TlsSettings settings)
         _isConcluded = true;
     }
 
-    /// <summary>Looks whether a failure means that the server would have had a certificate.</summary>
+    /// <summary>The certificate that was decided on cannot be used.</summary>
+    public bool IsRefusedBySystem { get; private set; }
+
+    /// <summary>Looks whether a failure means that the server would have had a certificate, or that there is no use in ours.</summary>
     public void LookAt(Exception failure)
     {
-        if (settings.ClientCertificate is not null || _isListening) return;
         for (Exception? cause = failure; cause is not null; cause = cause.InnerException)
         {
-            if (cause is not CryptographicException || (cause.HResult & ReasonMask) != CertificateRequired) continue;
-            QuietServers.Remove(server);
-            IsUnanswered = true;
+            int reason = cause.HResult & ReasonMask;
+            // Those of the server's certificate come to who judges it, and never as an error.
+            if (settings.ClientCertificate is not null) IsRefusedBySystem |= reason is AuthorityKeyTooSmall or SignatureTooWeak or KeyTooSmall;
+            else if (!_isListening && cause is CryptographicException && reason == CertificateRequired)
+            {
+                QuietServers.Remove(server);
+                IsUnanswered = true;
+            }
         }
     }
 

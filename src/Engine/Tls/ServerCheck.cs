@@ -58,7 +58,7 @@ internal sealed class ServerCheck(string host, TlsSettings settings, long end, C
             }
         }
         Problems = CertificateChain.Judge(_chain.Status);
-        if (!IsMadeOutTo(own, host)) Problems |= CertificateProblems.WrongName;
+        if (!ServiceIdentity.Matches(own, host)) Problems |= CertificateProblems.WrongName;
         return Objections == CertificateProblems.None;
     }
 
@@ -66,16 +66,24 @@ internal sealed class ServerCheck(string host, TlsSettings settings, long end, C
     public SecureConnection Conclude(SslStream tls, RecordStream records) => new(
         tls.SslProtocol, tls.NegotiatedCipherSuite, _certificate, _chain.Links, _chain.Status, EndpointBinding(tls), Problems, records.Legs, records.HasResumed);
 
-    // RFC 9525: alternative names; the common name where there are none. A final dot is not part of a name.
-    private static bool IsMadeOutTo(X509Certificate2 certificate, string host) =>
-        certificate.MatchesHostname(host.TrimEnd('.'), allowWildcards: true, allowCommonName: true);
-
     private static byte[] EndpointBinding(SslStream tls)
     {
-        using ChannelBinding? binding = tls.TransportContext.GetChannelBinding(ChannelBindingKind.Endpoint);
+        using ChannelBinding? binding = BindingOf(tls);
         if (binding is null or { IsInvalid: true }) return [];
         byte[] bytes = new byte[binding.Size];
         System.Runtime.InteropServices.Marshal.Copy(binding.DangerousGetHandle(), bytes, 0, bytes.Length); // not closed before the end of the block
         return bytes;
+    }
+
+    private static ChannelBinding? BindingOf(SslStream tls)
+    {
+        try
+        {
+            return tls.TransportContext.GetChannelBinding(ChannelBindingKind.Endpoint);
+        }
+        catch (ArgumentException)
+        {
+            return null; // RFC 5929, section 4.1: undefined where the certificate's signature does not name one hash, as of EdDSA
+        }
     }
 }

@@ -100,6 +100,7 @@ internal static class TlsHandshake
         if (check.Failure is { } late) return late;
         request.LookAt(failure);
         if (request.IsUnanswered) return request.Unanswered;
+        if (request.IsRefusedBySystem) return new EngineFailure(FailureReason.ClientKeyUnusable, cause: failure);
         if (check.Objections is not CertificateProblems.None) return new EngineFailure(FailureReason.SecureFailure, cause: failure);
         if (records.Failure is { } below) return below;
         // "Error Messages (Winhttp.h)", ERROR_WINHTTP_CONNECTION_ERROR: closed, or no version in common.

@@ -60,9 +60,11 @@ internal static class CertificateFile
         {
             while (PemEncoding.TryFindUtf8(rest, out PemFields block))
             {
+                RefuseEncrypted(rest[..block.Location.Start]);
                 Take(Encoding.ASCII.GetString(rest[block.Label]), Convert.FromBase64String(Encoding.ASCII.GetString(rest[block.Base64Data])));
                 rest = rest[block.Location.End..];
             }
+            RefuseEncrypted(rest);
             if (certificates.Count == 0) throw new AbiFailure(Win32Error.CryptEAsn1BadTag);
             foreach ((string label, byte[] content) in keys) Join(certificates, label, content);
             // As of a PFX.
@@ -96,6 +98,12 @@ internal static class CertificateFile
                     break; // parameters, requests, revocation lists
             }
         }
+    }
+
+    // RFC 1421, section 4.6.1.1. A block with such a line is none for the framework, which passes over it.
+    private static void RefuseEncrypted(ReadOnlySpan<byte> passedOver)
+    {
+        if (passedOver.IndexOf("\nProc-Type: 4,ENCRYPTED"u8) >= 0) throw new AbiFailure(Win32Error.InvalidPassword);
     }
 
     // Gives the key to each certificate that has its public half.
