@@ -59,6 +59,8 @@ int main(void)
 
     refused("client.pfx", ERROR_INVALID_PASSWORD);
     refused("locked.pem", ERROR_INVALID_PASSWORD);
+    refused("old-locked.pem", ERROR_INVALID_PASSWORD);
+    refused("old-locked-first.pem", ERROR_INVALID_PASSWORD);
     refused("client.key", CRYPT_E_ASN1_BADTAG);
     refused("absent.pem", ERROR_FILE_NOT_FOUND);
     refused("absent/absent.pem", ERROR_FILE_NOT_FOUND);

@@ -36,5 +36,8 @@ cat authority.pem client.pem client.key >bundle.pem
 cat authority.pem authority.key >ec.pem
 openssl pkey -in client.key -aes256 -passout pass:secret -out locked.key
 cat client.pem locked.key >locked.pem
+openssl pkey -in client.key -traditional -aes256 -passout pass:secret -out old-locked.key
+cat client.pem old-locked.key >old-locked.pem
+cat old-locked.key client.pem >old-locked-first.pem
 openssl pkcs12 -export -in client.pem -inkey client.key -certfile authority.pem -passout pass:secret -out client.pfx
 openssl pkcs12 -export -in client.pem -inkey client.key -passout pass: -out open.pfx

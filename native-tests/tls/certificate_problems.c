@@ -56,6 +56,10 @@ static const struct problem {
     { "cn-only", NULL, 0, 0, "no alternative names, the common name fits" },
     { "cn-other-san", NULL, 0, NAME, "the common name fits, the alternative names do not" },
     { "cn-ip-san", NULL, 0, 0, "the common name fits, and the alternative names are addresses only" },
+    { "cn-wildcard", "a.wild.localhost", 0, 0, "no alternative names, `*` in the common name in place of the first label" },
+    { "cn-wildcard", "a.b.wild.localhost", 0, NAME, NULL },
+    { "cn-wildcard", "wild.localhost", 0, NAME, NULL },
+    { "cn-wildcard-san", "a.wild.localhost", 0, NAME, NULL },
     { "cn-ip-only", "127.0.0.1", 0, 0, "no alternative names, the common name is the address" },
     { "nul-name", NULL, 0, NAME, "a NUL inside the name" },
     { "nul-cn", NULL, 0, NAME, NULL },
@@ -65,8 +69,10 @@ static const struct problem {
     { "not-yet-valid", NULL, 0, DATE, "not yet valid" },
     { "expired-intermediate", NULL, 0, DATE, "the issuer's certificate has expired" },
     { "client-usage-only", NULL, 0, USAGE, "only for clients" },
+    { "any-usage", NULL, 0, USAGE, "for any usage, and servers are not named" },
     { "authority-as-leaf", NULL, 0, 0, "the certificate is an authority's, and for this name" },
     { "self-signed", NULL, 0, CA, "signed by itself" },
+    { "self-signed-pss", NULL, 0, CA, "signed by itself, in a way that names no hash (RSA-PSS, EdDSA)" },
     { "untrusted", NULL, 0, CA, "issued by an authority that is not trusted" },
     { "untrusted-with-root", NULL, 0, CA, NULL },
     { "missing-intermediate", NULL, 0, CA, "the issuer's certificate is missing and cannot be fetched" },
@@ -100,7 +106,7 @@ static const struct problem {
     { "ocsp-expired", NULL, 1, UNKNOWN, "OCSP's answer has expired" },
     { "ocsp-wrong-signer", NULL, 1, UNKNOWN, "OCSP's answer is not the issuer's" },
     { "ocsp-garbage", NULL, 1, UNKNOWN, NULL },
-    { NULL, NULL, 0, CHANNEL, "none: the server does not speak TLS, or none that both know" },
+    { NULL, NULL, 0, CHANNEL, "none: the server does not speak TLS" },
 };
 
 static const struct {

@@ -1,6 +1,6 @@
 /*
- * Certificates of the client whose private key is there and of no use: of a kind that TLS does not have, and one that belongs
- * to another certificate. 12186, and the server gets nothing; without a key 12185. In both modes and versions.
+ * Certificates of the client whose private key is there and of no use: of a kind that TLS does not have, one that belongs to
+ * another certificate, and one that the system finds too small. 12186, and the server gets nothing; without a key 12185. In both modes and versions.
  */
 #include <stdio.h>
 
@@ -37,6 +37,8 @@ static void run(const struct tls_lab *lab, enum call_mode mode, const char *vers
     CHECK_ATTEMPT(attempt_prepared(&client, use, (void *)certificate_from_pfx(lab, "client-dsa")),
         ERROR_WINHTTP_CLIENT_CERT_NO_ACCESS_PRIVATE_KEY, 0);
     CHECK_ATTEMPT(attempt_prepared(&client, use, (void *)of_file(lab, "client-other-key.pfx")),
+        ERROR_WINHTTP_CLIENT_CERT_NO_ACCESS_PRIVATE_KEY, 0);
+    CHECK_ATTEMPT(attempt_prepared(&client, use, (void *)certificate_from_pfx(lab, "client-weak")),
         ERROR_WINHTTP_CLIENT_CERT_NO_ACCESS_PRIVATE_KEY, 0);
     CHECK_ATTEMPT(attempt_prepared(&client, use, (void *)certificate_without_key(lab, "client-good")),
         ERROR_WINHTTP_CLIENT_CERT_NO_PRIVATE_KEY, 0);

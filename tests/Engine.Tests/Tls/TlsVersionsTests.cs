@@ -6,16 +6,28 @@ namespace WinHttpCompat.Engine.Tests.Tls;
 
 public sealed class TlsVersionsTests
 {
-    // SslProtocols: 192 TLS 1.0, 768 TLS 1.1, 3072 TLS 1.2, 12288 TLS 1.3.
+    // Of SslProtocols, some of whose names are obsolete.
+    private const int Tls10 = 0xC0, Tls11 = 0x300, Tls12 = 0xC00, Tls13 = 0x3000;
+
     [Theory]
-    [InlineData(0x800 | 0x2000, 3072 | 12288)]
-    [InlineData(0x80 | 0x200 | 0x800 | 0x2000, 192 | 768 | 3072 | 12288)]
-    [InlineData(0x80, 192)]
-    [InlineData(0x80 | 0x200, 192 | 768)]
-    [InlineData(0x80 | 0x800, 3072)] // of versions with a gap the newer ones
-    [InlineData(0x200 | 0x2000, 12288)]
-    [InlineData(0x8 | 0x20, 0)] // SSL alone: nothing can be spoken
-    [InlineData(0, 0)]
-    public void ToSslProtocols_Set_AsOneRange(int versions, int expected) =>
-        Assert.Equal((SslProtocols)expected, ((TlsVersions)versions).ToSslProtocols());
+    [InlineData(0x2800, Tls12 | Tls13)]
+    [InlineData(0x2AA8, Tls10 | Tls11 | Tls12 | Tls13)]
+    [InlineData(0x280, Tls10 | Tls11)]
+    [InlineData(0x800, Tls12)]
+    public void ToSslProtocols_VersionsWithoutGap_NamesAllOfThem(uint versions, int names) =>
+        Assert.Equal((SslProtocols)names, ((TlsVersions)versions).ToSslProtocols());
+
+    [Theory]
+    [InlineData(0x880, Tls12)]
+    [InlineData(0x20A8, Tls13)]
+    [InlineData(0x2280, Tls13)]
+    [InlineData(0x2A80 & ~0x200, Tls12 | Tls13)]
+    public void ToSslProtocols_VersionsWithGap_NamesThoseAbove(uint versions, int names) =>
+        Assert.Equal((SslProtocols)names, ((TlsVersions)versions).ToSslProtocols());
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0x28)]
+    public void ToSslProtocols_NoneThatExists_IsNone(uint versions) =>
+        Assert.Equal(SslProtocols.None, ((TlsVersions)versions).ToSslProtocols());
 }

@@ -51,7 +51,7 @@ internal sealed class Authority
     };
 
     private static X509Certificate2 SelfSign(CertificateShape shape, AsymmetricAlgorithm key) =>
-        Sign(shape, key, Generator(key), issuer: null);
+        Sign(shape, key, Generator(key, shape.IsSignedWithPss), issuer: null);
 
     // Not by CertificateRequest.Create(X509Certificate2, ...): it refuses a certificate that outlives its issuer.
     private static X509Certificate2 Sign(
@@ -108,10 +108,10 @@ internal sealed class Authority
         }
     }
 
-    private static X509SignatureGenerator Generator(AsymmetricAlgorithm key) => key switch
+    private static X509SignatureGenerator Generator(AsymmetricAlgorithm key, bool usesPss = false) => key switch
     {
         ECDsa ecdsa => X509SignatureGenerator.CreateForECDsa(ecdsa),
-        RSA rsa => X509SignatureGenerator.CreateForRSA(rsa, RSASignaturePadding.Pkcs1),
+        RSA rsa => X509SignatureGenerator.CreateForRSA(rsa, usesPss ? RSASignaturePadding.Pss : RSASignaturePadding.Pkcs1),
         _ => throw new UnreachableException(),
     };
 

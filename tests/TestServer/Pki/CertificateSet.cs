@@ -64,6 +64,8 @@ internal sealed class CertificateSet
         AddServer("upper-case", nameless with { DnsNames = ["LOCALHOST"] });
         AddServer("idn", nameless with { DnsNames = ["xn--bcher-kva.test", "xn--bcher-kva.localhost"] });
         AddServer("cn-only", new("CN=localhost"));
+        AddServer("cn-wildcard", new("CN=*.wild.localhost"));
+        AddServer("cn-wildcard-san", new("CN=*.wild.localhost") { DnsNames = ["other.test"] });
         AddServer("cn-ip-only", new("CN=127.0.0.1"));
         AddServer("cn-other-san", new("CN=localhost") { DnsNames = ["other.test"] });
         AddServer("cn-ip-san", new("CN=localhost") { Addresses = ["127.0.0.2"] });
@@ -78,9 +80,11 @@ internal sealed class CertificateSet
         CertificateShape expired = Server with { NotBefore = now.AddDays(-30), NotAfter = now.AddDays(-1) };
         AddServer("expired", expired);
         AddServer("not-yet-valid", Server with { NotBefore = now.AddDays(1), NotAfter = now.AddDays(30) });
+        AddServer("any-usage", Server with { Usages = [CertificateShape.AnyUsage] });
         AddServer("client-usage-only", Server with { Usages = [CertificateShape.ClientUsage] });
         AddServer("authority-as-leaf", Server with { IsAuthority = true, Usages = [] });
         Add("self-signed", Authority.SelfSigned(Server));
+        Add("self-signed-pss", Authority.SelfSigned(Server with { Key = KeyKind.Rsa2048, IsSignedWithPss = true }));
         Add("untrusted", OtherRoot.Issue(Server));
         Add("untrusted-with-root", OtherRoot.Issue(Server), OtherRoot.Certificate);
         CertificateShape elsewhere = expired with { Subject = "CN=other.test", DnsNames = ["other.test"], Addresses = [] };
@@ -131,6 +135,7 @@ internal sealed class CertificateSet
         Add("client-intermediate", Intermediate.Issue(Client with { Subject = "CN=client-intermediate, O=Tests" }),
             Intermediate.Certificate);
         Add("client-rsa", Root.Issue(Client with { Subject = "CN=client-rsa, O=Tests", Key = KeyKind.Rsa2048 }));
+        Add("client-weak", Root.Issue(Client with { Subject = "CN=client-weak, O=Tests", Key = KeyKind.Rsa1024 }));
         Add("client-other", OtherRoot.Issue(Client with { Subject = "CN=client-other, O=Tests" }));
         Add("client-expired", Root.Issue(Client with
         {

@@ -6,6 +6,7 @@ internal sealed record CertificateShape(string Subject)
 {
     public const string ServerUsage = "1.3.6.1.5.5.7.3.1";
     public const string ClientUsage = "1.3.6.1.5.5.7.3.2";
+    public const string AnyUsage = "2.5.29.37.0";
 
     /// <summary>dNSName entries, one character a byte; nothing is checked.</summary>
     public IReadOnlyList<string> DnsNames { get; init; } = [];
@@ -21,6 +22,9 @@ internal sealed record CertificateShape(string Subject)
 
     /// <summary>The issuer signs with SHA-1 and not with SHA-256.</summary>
     public bool HasWeakSignature { get; init; }
+
+    /// <summary>What is signed by itself with an RSA key is signed with PSS.</summary>
+    public bool IsSignedWithPss { get; init; }
 
     public bool IsAuthority { get; init; }
 
