@@ -10,7 +10,7 @@
 
 #include "check.h"
 
-enum { READY_TIMEOUT_MS = 25000 };
+enum { READY_TIMEOUT_MS = 50000 };
 
 static void point_at(const char *variable, const char *folder, const char *name)
 {
