@@ -38,7 +38,7 @@ internal static class ServiceIdentity
             {
                 ReadOnlySpan<char> behind = common.AsSpan(1).TrimEnd('.');
                 int label = name.Length - behind.Length;
-                return label > 0 && name.AsSpan(label).Equals(behind, StringComparison.OrdinalIgnoreCase) && !name.AsSpan(0, label).Contains('.');
+                return behind.Length > 1 && label > 0 && name.AsSpan(label).Equals(behind, StringComparison.OrdinalIgnoreCase) && !name.AsSpan(0, label).Contains('.');
             }
         }
         return false;
