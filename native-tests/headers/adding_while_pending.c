@@ -37,6 +37,8 @@ int main(void)
     trace_wait(&seen, WINHTTP_CALLBACK_STATUS_HEADERS_AVAILABLE, 20000);
     CHECK(WinHttpSendRequest(request, NULL, 0, NULL, 0, 0, 0));
     trace_wait(&seen, WINHTTP_CALLBACK_STATUS_SENDREQUEST_COMPLETE, 20000);
+    CHECK(WinHttpReceiveResponse(request, NULL));
+    trace_wait(&seen, WINHTTP_CALLBACK_STATUS_HEADERS_AVAILABLE, 20000);
 
     bytes = loopback_received(&server, 0);
     CHECK(strstr(bytes.data, "B: meanwhile") == NULL);

@@ -51,7 +51,8 @@ static void large(struct wire *wire)
     CHECK_SUCCEEDS(WinHttpSendRequest(request, W("Content-Length: 4294967296"), (DWORD)-1, NULL, 0,
         WINHTTP_IGNORE_REQUEST_TOTAL_LENGTH, 0));
     CHECK_SUCCEEDS(WinHttpWriteData(request, body, 6, NULL));
-    loopback_await_received(&wire->server, wire->exchanges, 60);
+    loopback_await_received(&wire->server, wire->exchanges, strlen(
+        "POST / HTTP/1.1\r\nConnection: Keep-Alive\r\nContent-Length: 4294967296\r\nHost: 127.0.0.1:12345\r\n\r\n"));
     bytes = loopback_received(&wire->server, wire->exchanges++);
     CHECK(strstr(bytes.data, "\r\nContent-Length: 4294967296\r\n") != NULL);
     free(bytes.data);

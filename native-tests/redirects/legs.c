@@ -86,30 +86,42 @@ static size_t body_length(const char *head, const char *end)
     return 0;
 }
 
-/* The request with its body; what follows it is cut off. */
-static char *request_of(const char *file, int line, struct loopback *server, unsigned connection, unsigned index)
+/* Where the request with that number begins and ends with its body; 0 while it has not arrived whole. */
+static int find_request(const struct loopback_bytes *received, unsigned index, char **start, char **end)
 {
-    struct loopback_bytes received;
-    char *at, *end, *request;
+    char *at;
 
-    CHECK(connection < loopback_connections(server));
-    received = loopback_received(server, connection);
-    for (at = received.data;; at = end, index--) {
-        end = strstr(at, "\r\n\r\n");
-        if (end == NULL) {
-            fprintf(stderr, "%s:%d: no such request on connection %u; it has received:\n%s\n", file, line, connection, received.data);
-            check_exit();
+    for (at = received->data;; at = *end, index--) {
+        *end = strstr(at, "\r\n\r\n");
+        if (*end == NULL) {
+            return 0;
         }
-        end += 4;
-        end += body_length(at, end - 2);
-        if (end > received.data + received.length) {
-            end = received.data + received.length;
+        *end += 4;
+        *end += body_length(at, *end - 2);
+        if (*end > received->data + received->length) {
+            return 0;
         }
         if (index == 0) {
-            break;
+            *start = at;
+            return 1;
         }
     }
-    request = legs_format("%.*s", (int)(end - at), at);
+}
+
+/* The request with its body; what follows it is cut off. What a call has sent may be on its way still. */
+static char *request_of(struct loopback *server, unsigned connection, unsigned index)
+{
+    struct loopback_bytes received;
+    char *start, *end, *request;
+
+    loopback_await_connections(server, connection + 1);
+    received = loopback_received(server, connection);
+    while (!find_request(&received, index, &start, &end)) {
+        loopback_await_received(server, connection, received.total + 1);
+        free(received.data);
+        received = loopback_received(server, connection);
+    }
+    request = legs_format("%.*s", (int)(end - start), start);
     free(received.data);
     return request;
 }
@@ -117,7 +129,7 @@ static char *request_of(const char *file, int line, struct loopback *server, uns
 void legs_check_request(const char *file, int line, struct loopback *server, unsigned connection, unsigned index,
     const char *expected)
 {
-    char *request = request_of(file, line, server, connection, index);
+    char *request = request_of(server, connection, index);
 
     *strstr(request, "\r\n") = 0;
     check_text(file, line, "request line", request, expected);
@@ -127,7 +139,7 @@ void legs_check_request(const char *file, int line, struct loopback *server, uns
 void legs_check_sent(const char *file, int line, struct loopback *server, unsigned connection, unsigned index,
     const char *name, const char *expected)
 {
-    char *request = request_of(file, line, server, connection, index);
+    char *request = request_of(server, connection, index);
     char *end = strstr(request, "\r\n\r\n") + 2;
     char *at, *found = NULL;
     size_t length = strlen(name);
@@ -151,7 +163,7 @@ void legs_check_sent(const char *file, int line, struct loopback *server, unsign
 void legs_check_body(const char *file, int line, struct loopback *server, unsigned connection, unsigned index,
     const char *expected)
 {
-    char *request = request_of(file, line, server, connection, index);
+    char *request = request_of(server, connection, index);
 
     check_text(file, line, "request body", strstr(request, "\r\n\r\n") + 4, expected);
     free(request);

@@ -21,7 +21,10 @@ internal sealed unsafe class PendingOperation : IThreadPoolWorkItem
     private static int _nesting;
 
     // What waits until the callbacks on this thread have returned, on threads that belong to programs that never block: there
-    // it costs nothing to go on without another thread.
+    // it costs nothing to go on without another thread. But not for ever: an exchange whose bytes are always there already
+    // would keep the thread from all others that it serves, so after some rounds it goes on behind what the pool has to do.
+    private const int MaxRounds = 16;
+
     [ThreadStatic]
     private static Queue<PendingOperation>? _postponed;
 
@@ -114,7 +117,11 @@ internal sealed unsafe class PendingOperation : IThreadPoolWorkItem
         if (goesOn) _goesOn = true;
         DeliverOne();
         if (!goesOn) return;
-        while (_postponed is not null && _postponed.TryDequeue(out PendingOperation? next)) next.DeliverOne();
+        for (int round = 1; _postponed is not null && _postponed.TryDequeue(out PendingOperation? next); round++)
+        {
+            if (round < MaxRounds) next.DeliverOne();
+            else ThreadPool.UnsafeQueueUserWorkItem(next, preferLocal: false);
+        }
         _goesOn = false;
     }
 
