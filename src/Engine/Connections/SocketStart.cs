@@ -16,7 +16,8 @@ internal static class SocketStart
     private const string InlineCompletions = "DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS", ThreadCount = "DOTNET_SYSTEM_NET_SOCKETS_THREAD_COUNT";
     private const int MaxThreads = 8;
 
-    private static readonly int Threads = Math.Clamp(Environment.ProcessorCount / 2, 1, MaxThreads);
+    /// <summary>That serve sockets, unless the environment says otherwise.</summary>
+    public static readonly int Threads = Math.Clamp(Environment.ProcessorCount / 2, 1, MaxThreads);
 
     // More than the engine takes: three for each of its threads.
     private static readonly int Descriptors = 3 * Threads + 4;

@@ -162,6 +162,7 @@ internal sealed class SocketTransport : ITransport
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask SendAsync(CallMode mode, ReadOnlyMemory<byte> data, int timeout, CancellationToken giveUp = default)
     {
+        if (mode is CallMode.Inline && data.Length <= SendRound.MaxSend && SendRound.Join() is { } round) await round;
         while (!data.IsEmpty)
         {
             ReadOnlyMemory<byte> piece = data[..Math.Min(data.Length, MaxSend)];

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using WinHttpCompat.Engine;
+using WinHttpCompat.Engine.Connections;
 using WinHttpCompat.Engine.Requests;
 using WinHttpCompat.Engine.Status;
 using WinHttpCompat.Shim.Abi;
@@ -123,6 +124,7 @@ internal sealed unsafe class PendingOperation : IThreadPoolWorkItem
             else ThreadPool.UnsafeQueueUserWorkItem(next, preferLocal: false);
         }
         _goesOn = false;
+        SendRound.EndOfCallbacks();
     }
 
     private void DeliverOne()
