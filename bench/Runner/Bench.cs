@@ -9,19 +9,22 @@ internal sealed class Bench(Settings settings, Server server, CancellationToken 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
     private int _runs;
 
+    /// <summary>Everything in each round, so that figures of one round are of the same minutes.</summary>
     /// <exception cref="OperationCanceledException">The benchmark is to end.</exception>
-    public Series Run(Work work)
+    public void Run(IReadOnlyList<Series> all)
     {
-        Series series = new(work);
-        for (int round = 0; round < settings.Rounds; round++)
+        for (int round = 1; round <= settings.Rounds; round++)
         {
-            foreach (Contender contender in work.Contenders)
+            foreach (Series series in all)
             {
-                interrupted.ThrowIfCancellationRequested();
-                RunOnce(series, contender);
+                Console.Error.WriteLine($"round {round} of {settings.Rounds}: {series.Work.Title}");
+                foreach (Contender contender in series.Work.Contenders)
+                {
+                    interrupted.ThrowIfCancellationRequested();
+                    RunOnce(series, contender);
+                }
             }
         }
-        return series;
     }
 
     private void RunOnce(Series series, Contender contender)

@@ -67,14 +67,9 @@ internal sealed record Goal(string Text, Spread Reached, double Bound, bool AtLe
         Throughput(many, Contender.WinHttp, 0.85 * share),
     ];
 
-    // Not a comparison with others: the same contender, with more to do. Its rounds are minutes apart.
-    private static Goal OfGrowth(Series many, Series more, double share)
-    {
-        Spread few = many.Of(Contender.WinHttpNonBlocking, Requests), lots = more.Of(Contender.WinHttpNonBlocking, Requests);
-        if (!few.Exists || !lots.Exists) return new($"{more.Work.Title}: throughput, of 64 at once", Spread.None, 0.85 * share, true);
-        Spread ratio = new(lots.Median / few.Median, lots.Least / few.Most, lots.Most / few.Least);
-        return new($"{more.Work.Title}: throughput, of 64 at once", ratio, 0.85 * share, true);
-    }
+    // Not a comparison with others: the same contender, with more to do.
+    private static Goal OfGrowth(Series many, Series more, double share) => new($"{more.Work.Title}: throughput, of 64 at once",
+        more.Ratio(Contender.WinHttpNonBlocking, many, Contender.WinHttpNonBlocking, Requests), 0.85 * share, true);
 
     private static Goal Throughput(Series series, Contender contender, double bound) =>
         new($"{series.Work.Title}{Of(contender)}: throughput, of libcurl's",

@@ -18,7 +18,7 @@ catch (FormatException wrong)
 bool pins = Environment.ProcessorCount > 1;
 
 Machine machine = new(DateTime.Now, pins ? "server on core 0, client anywhere" : "one core for server and client");
-List<Series> all = [];
+List<Series> all = [.. Work.All.Where(work => work.Name.Contains(settings.Only, StringComparison.Ordinal)).Select(static work => new Series(work))];
 using Server server = new(settings.Template, pins ? ["taskset", "-c", "0", "nginx"] : ["nginx"]);
 using (CancellationTokenSource interrupted = new())
 {
@@ -31,18 +31,13 @@ using (CancellationTokenSource interrupted = new())
     using PosixSignalRegistration byUser = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);
     using PosixSignalRegistration bySystem = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Interrupt);
     Bench bench = new(settings, server, interrupted.Token);
-    foreach (Work work in Work.All)
+    try
     {
-        if (!work.Name.Contains(settings.Only, StringComparison.Ordinal)) continue;
-        Console.Error.WriteLine(work.Title);
-        try
-        {
-            all.Add(bench.Run(work));
-        }
-        catch (OperationCanceledException)
-        {
-            return 1;
-        }
+        bench.Run(all);
+    }
+    catch (OperationCanceledException)
+    {
+        return 1;
     }
 }
 

@@ -24,17 +24,20 @@ internal sealed class Series(Work work)
         _failures.ContainsKey(contender) ? Spread.None : Spread.Of(_results[contender].OfType<Result>().Select(figure));
 
     /// <summary>Round by round, so that what slows the machine down for a while slows both.</summary>
-    public Spread Ratio(Contender contender, Contender other, Func<Result, double> figure) =>
-        OfPairs(contender, other, (ours, theirs) => figure(ours) / figure(theirs));
+    public Spread Ratio(Contender contender, Contender other, Func<Result, double> figure) => Ratio(contender, this, other, figure);
 
-    /// <summary>As <see cref="Ratio"/>, the difference.</summary>
+    /// <summary>The same to what was done in the same round of other work.</summary>
+    public Spread Ratio(Contender contender, Series otherSeries, Contender other, Func<Result, double> figure) =>
+        OfPairs(contender, otherSeries, other, (ours, theirs) => figure(ours) / figure(theirs));
+
+    /// <summary>As <see cref="Ratio(Contender, Contender, Func{Result, double})"/>, the difference.</summary>
     public Spread Difference(Contender contender, Contender other, Func<Result, double> figure) =>
-        OfPairs(contender, other, (ours, theirs) => figure(ours) - figure(theirs));
+        OfPairs(contender, this, other, (ours, theirs) => figure(ours) - figure(theirs));
 
-    private Spread OfPairs(Contender contender, Contender other, Func<Result, Result, double> figure)
+    private Spread OfPairs(Contender contender, Series otherSeries, Contender other, Func<Result, Result, double> figure)
     {
-        if (_failures.ContainsKey(contender) || _failures.ContainsKey(other)) return Spread.None;
-        if (!_results.TryGetValue(contender, out List<Result?>? ours) || !_results.TryGetValue(other, out List<Result?>? theirs))
+        if (_failures.ContainsKey(contender) || otherSeries._failures.ContainsKey(other)) return Spread.None;
+        if (!_results.TryGetValue(contender, out List<Result?>? ours) || !otherSeries._results.TryGetValue(other, out List<Result?>? theirs))
         {
             return Spread.None;
         }
