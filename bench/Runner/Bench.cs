@@ -4,7 +4,8 @@ using System.Globalization;
 namespace WinHttpCompat.Bench;
 
 /// <summary>Runs the contenders in turn, round after round.</summary>
-internal sealed class Bench(Settings settings, Server server, CancellationToken interrupted)
+/// <param name="otherCores">Those that the server is not on, as taskset has them; null where there are none.</param>
+internal sealed class Bench(Settings settings, Server server, string? otherCores, CancellationToken interrupted)
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
     private int _runs;
@@ -52,6 +53,9 @@ internal sealed class Bench(Settings settings, Server server, CancellationToken 
     private ProcessStartInfo StartOf(Work work, Contender contender)
     {
         List<string> command = [];
+        // One thread that takes turns with the server: on the server's core it costs four times as much as beside it, whoever
+        // it is, and the system puts it now here, now there.
+        if (work.IsSequential && otherCores is not null) command.AddRange(["taskset", "-c", otherCores]);
         if (work.Unit is Unit.Starts)
         {
             command.Add(Path.Combine(settings.Programs, "bench-launch"));
