@@ -4,18 +4,19 @@ using System.Runtime.CompilerServices;
 namespace WinHttpCompat.Engine.Connections;
 
 /// <summary>Small sends that are asked for on a thread that serves sockets, until that thread has seen to what was ready: then they
-/// are made one after the other. Awaiting one waits for that.</summary>
+/// are made one after the other, and who has asked for them goes on in the next round.</summary>
 /// <remarks>A server that has nothing to do is woken by the first of them and finds the others when it has answered. Made one at
-/// a time each would wake it anew, and waking a sleeper costs more than the send itself.
+/// a time each would wake it anew, and waking a sleeper costs more than the send itself. In the next round the response is
+/// mostly there; looking for it at once is a call for nothing.
 /// A thread that serves sockets goes on where its completions run inline (<see cref="SocketStart"/>), which is never so on
 /// Windows, and for those only who have promised not to block.</remarks>
-internal sealed class SendRound : ICriticalNotifyCompletion
+internal sealed class SendRound
 {
     /// <summary>What is larger keeps a server busy by itself. In bytes.</summary>
     public const int MaxSend = 4096;
 
-    // Enough that the server finds the next one, few enough that memory touched when they were asked for is still near.
-    private const int Full = 16;
+    // Enough for a server to have something to do meanwhile, few enough that what was touched when they were asked for is near.
+    private const int Full = 32;
 
     // A program that sends this often, with the promise, may have many exchanges at once.
     private const int Worthwhile = 64;
@@ -29,13 +30,11 @@ internal sealed class SendRound : ICriticalNotifyCompletion
     private static int _seen, _attempts;
 
     private readonly RoundSignal _signal;
-    private List<Action> _waiting = [], _spare = [];
-    private int _sent, _alone;
+    private readonly Queue<Action> _unsent = new(), _sent = new();
+    private int _sends, _alone;
     private bool _isRaised, _isSending;
 
     private SendRound(RoundSignal signal) => _signal = signal;
-
-    public bool IsCompleted => false;
 
     /// <summary>The round that a send on this thread is to wait for, or null: it is to be made at once.</summary>
     public static SendRound? Join()
@@ -51,27 +50,20 @@ internal sealed class SendRound : ICriticalNotifyCompletion
             round._alone--;
             return null;
         }
-        if (!round._isRaised && !(round._isRaised = round._signal.Raise())) return null;
-        return round;
+        return round.Raise() ? round : null;
     }
 
-    /// <summary>Nobody's callback runs on this thread now: a round that is full can be sent.</summary>
+    /// <summary>Nobody's callback runs on this thread now: what has come together by then can be sent.</summary>
     public static void EndOfCallbacks()
     {
-        SendRound? round = _ofThread;
-        if (round is not null && round._waiting.Count >= Full) round.Send();
+        if (_ofThread is { } round && round._unsent.Count >= Full) round.Send();
     }
 
-    public SendRound GetAwaiter() => this;
+    /// <summary>For who has joined: until it is time to send.</summary>
+    public Turn Sending => new(this, _unsent);
 
-    public void GetResult()
-    {
-        // There is none; the thread that joined is the one that goes on.
-    }
-
-    public void OnCompleted(Action continuation) => UnsafeOnCompleted(continuation);
-
-    public void UnsafeOnCompleted(Action continuation) => _waiting.Add(continuation);
+    /// <summary>For who has sent: until it is time to go on.</summary>
+    public Turn GoingOn => Raise() ? new(this, _sent) : default;
 
     // One for each thread. The runtime gives sockets to its threads in turn; another socket may have taken a turn in between.
     private static void Prepare()
@@ -83,17 +75,18 @@ internal sealed class SendRound : ICriticalNotifyCompletion
 
     private static void Start()
     {
-        if (RoundSignal.TryMake() is { } signal) _ = new SendRound(signal).ServeAsync();
+        if (RoundSignal.TryMake() is not { } signal) return;
+        _ = new SendRound(signal).ServeAsync();
+        if (!signal.Raise()) signal.Dispose(); // which ends it
     }
 
     private async Task ServeAsync()
     {
         using RoundSignal signal = _signal;
-        Task raised = signal.WaitAsync();
-        if (!signal.Raise()) return;
         try
         {
-            await raised.ConfigureAwait(false);
+            // It waits before it is raised, or it would go on here, on a thread that serves nobody.
+            await signal.WaitAsync().ConfigureAwait(false);
             if (Thread.CurrentThread.IsThreadPoolThread) return; // no thread serves sockets here
             if (_ofThread is not null)
             {
@@ -103,32 +96,59 @@ internal sealed class SendRound : ICriticalNotifyCompletion
             _ofThread = this;
             while (true)
             {
-                // First: what is raised while the round is sent belongs to the next one, after what is ready by then.
-                raised = signal.WaitAsync();
+                // First: what is raised from now on belongs to the next round, after what is ready by then.
+                Task raised = signal.WaitAsync();
                 _isRaised = false;
-                Send();
-                if (_sent == 1) _alone = SendsAlone;
-                _sent = 0;
+                Go();
                 await raised.ConfigureAwait(false);
             }
         }
-        catch (SocketException)
+        catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
         {
-            // Only what could not be raised again; nobody waits for it.
+            // Only of one that could not be raised; nobody waits for it.
             _ofThread = null;
         }
     }
 
+    private void Go()
+    {
+        for (int left = Math.Min(_sent.Count, Full); left > 0; left--) _sent.Dequeue()();
+        Send();
+        if (_sends == 1) _alone = SendsAlone;
+        _sends = 0;
+        if (_sent.Count > 0 && Raise()) return;
+        while (_sent.TryDequeue(out Action? goOn)) goOn();
+    }
+
     private void Send()
     {
-        if (_isSending) return; // those of the next round have raised it
+        if (_isSending) return;
         _isSending = true;
-        List<Action> round = _waiting;
-        _waiting = _spare;
-        _sent += round.Count;
-        foreach (Action send in round) send();
-        round.Clear();
-        _spare = round;
+        while (_unsent.TryDequeue(out Action? send))
+        {
+            _sends++;
+            send();
+        }
         _isSending = false;
+    }
+
+    private bool Raise() => _isRaised || (_isRaised = _signal.Raise());
+
+    /// <summary>A place in a queue of the thread, to be awaited there at once.</summary>
+    internal readonly struct Turn(SendRound round, Queue<Action> queue) : ICriticalNotifyCompletion
+    {
+        /// <summary>Only of one that there is not.</summary>
+        public bool IsCompleted => round is null;
+
+        public Turn GetAwaiter() => this;
+
+        public void GetResult()
+        {
+            // There is none; the thread that joined is the one that goes on.
+        }
+
+        public void OnCompleted(Action continuation) => UnsafeOnCompleted(continuation);
+
+        public void UnsafeOnCompleted(Action continuation) => queue.Enqueue(continuation);
     }
 }

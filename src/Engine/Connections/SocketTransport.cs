@@ -162,7 +162,8 @@ internal sealed class SocketTransport : ITransport
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask SendAsync(CallMode mode, ReadOnlyMemory<byte> data, int timeout, CancellationToken giveUp = default)
     {
-        if (mode is CallMode.Inline && data.Length <= SendRound.MaxSend && SendRound.Join() is { } round) await round;
+        SendRound? round = mode is CallMode.Inline && data.Length <= SendRound.MaxSend ? SendRound.Join() : null;
+        if (round is not null) await round.Sending;
         while (!data.IsEmpty)
         {
             ReadOnlyMemory<byte> piece = data[..Math.Min(data.Length, MaxSend)];
@@ -171,6 +172,7 @@ internal sealed class SocketTransport : ITransport
                 : SendBlocking(piece.Span, timeout);
             data = data[sent..];
         }
+        if (round is not null) await round.GoingOn;
     }
 
     public void Abort()
