@@ -105,19 +105,25 @@ internal sealed class SendRound
         }
         catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
         {
-            // Only of one that could not be raised; nobody waits for it.
+            // One that could not be raised, or whose descriptors the program has closed: without it, then.
             _ofThread = null;
+            Send();
+            GoOn(_sent.Count);
         }
     }
 
     private void Go()
     {
-        for (int left = Math.Min(_sent.Count, Full); left > 0; left--) _sent.Dequeue()();
+        GoOn(Math.Min(_sent.Count, Full));
         Send();
         if (_sends == 1) _alone = SendsAlone;
         _sends = 0;
-        if (_sent.Count > 0 && Raise()) return;
-        while (_sent.TryDequeue(out Action? goOn)) goOn();
+        if (_sent.Count > 0 && !Raise()) GoOn(_sent.Count);
+    }
+
+    private void GoOn(int count)
+    {
+        while (count-- > 0 && _sent.TryDequeue(out Action? goOn)) goOn();
     }
 
     private void Send()
