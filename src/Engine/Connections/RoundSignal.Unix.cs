@@ -4,7 +4,7 @@ using System.Runtime.InteropServices;
 namespace WinHttpCompat.Engine.Connections;
 
 /// <summary>Comes back to the thread that serves a socket once that thread has seen to what is ready: a byte between two ends.</summary>
-internal sealed unsafe partial class RoundSignal : IDisposable
+internal sealed partial class RoundSignal : IDisposable
 {
     // AF_UNIX and SOCK_STREAM, the same on Linux and macOS; SOCK_CLOEXEC of Linux; FIOCLEX of macOS.
     private const int Unix = 1, Stream = 1, CloseOnExecute = 0x80000;
@@ -20,7 +20,7 @@ internal sealed unsafe partial class RoundSignal : IDisposable
     }
 
     /// <returns>Null when the process has no descriptors left.</returns>
-    public static RoundSignal? TryMake()
+    public static unsafe RoundSignal? TryMake()
     {
         int* ends = stackalloc int[2];
         if (SocketPair(Unix, OperatingSystem.IsLinux() ? Stream | CloseOnExecute : Stream, 0, ends) != 0) return null;
@@ -40,14 +40,20 @@ internal sealed unsafe partial class RoundSignal : IDisposable
         {
             return _far.Send([1]) == 1;
         }
-        catch (SocketException)
+        catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
         {
-            return false; // no memory; whoever raises it does without
+            return false; // no memory, or it is gone; whoever raises it does without
         }
     }
 
     /// <summary>Until it is raised; one at a time.</summary>
-    public Task WaitAsync() => _near.ReceiveAsync(_room, SocketFlags.None);
+    /// <exception cref="SocketException">It is gone.</exception>
+    /// <exception cref="ObjectDisposedException">The same.</exception>
+    public async Task WaitAsync()
+    {
+        // Nobody closes the far end but a program that closes what it has not opened.
+        if (await _near.ReceiveAsync(_room, SocketFlags.None).ConfigureAwait(false) == 0) throw new SocketException((int)SocketError.Shutdown);
+    }
 
     public void Dispose()
     {
@@ -56,7 +62,7 @@ internal sealed unsafe partial class RoundSignal : IDisposable
     }
 
     [LibraryImport("libc", EntryPoint = "socketpair")]
-    private static partial int SocketPair(int domain, int type, int protocol, int* ends);
+    private static unsafe partial int SocketPair(int domain, int type, int protocol, int* ends);
 
     [LibraryImport("libc", EntryPoint = "ioctl")]
     private static partial int Control(int descriptor, nuint request);

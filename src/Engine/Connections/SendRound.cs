@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using System.Runtime.CompilerServices;
 
 namespace WinHttpCompat.Engine.Connections;
@@ -62,8 +61,8 @@ internal sealed class SendRound
     /// <summary>For who has joined: until it is time to send.</summary>
     public Turn Sending => new(this, _unsent);
 
-    /// <summary>For who has sent: until it is time to go on.</summary>
-    public Turn GoingOn => Raise() ? new(this, _sent) : default;
+    /// <summary>For who has sent: until it is time to go on. At once for one whose send had to wait and ended on another thread.</summary>
+    public Turn GoingOn => _ofThread == this && Raise() ? new(this, _sent) : default;
 
     // One for each thread. The runtime gives sockets to its threads in turn; another socket may have taken a turn in between.
     private static void Prepare()
@@ -83,33 +82,29 @@ internal sealed class SendRound
     private async Task ServeAsync()
     {
         using RoundSignal signal = _signal;
-        try
+        // It waits before it is raised, or it would go on here, on a thread that serves nobody.
+        Task raised = signal.WaitAsync();
+        await raised.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (!raised.IsCompletedSuccessfully || Thread.CurrentThread.IsThreadPoolThread) return; // no thread serves sockets here
+        if (_ofThread is not null)
         {
-            // It waits before it is raised, or it would go on here, on a thread that serves nobody.
-            await signal.WaitAsync().ConfigureAwait(false);
-            if (Thread.CurrentThread.IsThreadPoolThread) return; // no thread serves sockets here
-            if (_ofThread is not null)
-            {
-                if (Interlocked.Decrement(ref _attempts) >= 0) Start();
-                return;
-            }
-            _ofThread = this;
-            while (true)
-            {
-                // First: what is raised from now on belongs to the next round, after what is ready by then.
-                Task raised = signal.WaitAsync();
-                _isRaised = false;
-                Go();
-                await raised.ConfigureAwait(false);
-            }
+            if (Interlocked.Decrement(ref _attempts) >= 0) Start();
+            return;
         }
-        catch (Exception failure) when (failure is SocketException or ObjectDisposedException)
+        _ofThread = this;
+        do
         {
-            // One that could not be raised, or whose descriptors the program has closed: without it, then.
-            _ofThread = null;
-            Send();
-            GoOn(_sent.Count);
+            // First: what is raised from now on belongs to the next round, after what is ready by then.
+            raised = signal.WaitAsync();
+            _isRaised = false;
+            Go();
+            await raised.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+        while (raised.IsCompletedSuccessfully);
+        // The program has closed its descriptors: without it, then.
+        _ofThread = null;
+        Send();
+        GoOn(_sent.Count);
     }
 
     private void Go()
@@ -150,7 +145,7 @@ internal sealed class SendRound
 
         public void GetResult()
         {
-            // There is none; the thread that joined is the one that goes on.
+            // There is none.
         }
 
         public void OnCompleted(Action continuation) => UnsafeOnCompleted(continuation);

@@ -162,7 +162,9 @@ internal sealed class SocketTransport : ITransport
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     public async ValueTask SendAsync(CallMode mode, ReadOnlyMemory<byte> data, int timeout, CancellationToken giveUp = default)
     {
-        SendRound? round = mode is CallMode.Inline && data.Length <= SendRound.MaxSend ? SendRound.Join() : null;
+        // Who may give up looks for an answer meanwhile, and is best served at once.
+        bool isPostponed = mode is CallMode.Inline && data.Length <= SendRound.MaxSend && !giveUp.CanBeCanceled;
+        SendRound? round = isPostponed ? SendRound.Join() : null;
         if (round is not null) await round.Sending;
         while (!data.IsEmpty)
         {

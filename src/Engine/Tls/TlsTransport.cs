@@ -143,6 +143,7 @@ internal sealed class TlsTransport : ITransport
         _aheadStart = _aheadEnd = 0;
         _records.TakesOnlyWhatIsThere = true;
         _records.ReceiveMode = CallMode.Blocking;
+        _records.SendMode = CallMode.Asynchronous; // an answer that TLS itself gives must not wait for a round
         _records.ReceiveTimeout = 1; // it does not wait
         _records.ReceiveEnd = Environment.TickCount64 + AheadMilliseconds;
         try

@@ -91,7 +91,7 @@ internal sealed unsafe class PendingOperation : IThreadPoolWorkItem
         if (_nesting >= MaxNesting)
         {
             request.UseAgain();
-            if (_goesOn) (_postponed ??= new Queue<PendingOperation>()).Enqueue(operation);
+            if (_goesOn && request.Session.Client.Mode is CallMode.Inline) (_postponed ??= new Queue<PendingOperation>()).Enqueue(operation);
             else ThreadPool.UnsafeQueueUserWorkItem(operation, preferLocal: false);
             return LastError.Pend();
         }
