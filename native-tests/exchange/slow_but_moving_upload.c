@@ -7,7 +7,7 @@
 #include "exchange.h"
 #include "loopback.h"
 
-enum { STEPS = 100, STEP_BYTES = 262144, STEP_MS = 30, SEND_TIMEOUT_MS = 1000 };
+enum { STEPS = 100, STEP_BYTES = 262144, STEP_MS = 40, SEND_TIMEOUT_MS = 2500 };
 
 int main(void)
 {
