@@ -17,8 +17,12 @@ catch (FormatException wrong)
 // process: on one core, threads that hand work to each other would be measured at what they are worst at.
 bool pins = Environment.ProcessorCount > 1;
 
-Machine machine = new(DateTime.Now, pins ? "server on core 0, clients with one request at a time on the others, with many anywhere" : "one core for server and client");
-List<Series> all = [.. Work.All.Where(work => work.Name.Contains(settings.Only, StringComparison.Ordinal)).Select(static work => new Series(work))];
+Machine machine = new(DateTime.Now, pins
+    ? "server on core 0, clients with one request at a time on the others, with many anywhere"
+    : "one core for server and client");
+List<Series> all = [.. Work.All
+    .Where(work => work.Name.Contains(settings.Only, StringComparison.Ordinal))
+    .Select(static work => new Series(work))];
 using Server server = new(settings.Template, pins ? ["taskset", "-c", "0", "nginx"] : ["nginx"]);
 using (CancellationTokenSource interrupted = new())
 {

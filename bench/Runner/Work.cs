@@ -24,12 +24,12 @@ internal enum Unit
 /// <param name="Arguments">Of the programs, without server and time.</param>
 internal sealed record Work(string Name, string Title, string Arguments, Unit Unit, bool Secure, Contender[] Contenders)
 {
-    /// <summary>One synchronous request after the other.</summary>
-    public bool IsSequential => Arguments.Split(' ')[0] is "get" or "download" or "upload";
-
     private static readonly Contender[] Three = [Contender.WinHttp, Contender.Curl, Contender.Sockets];
     private static readonly Contender[] Four =
         [Contender.WinHttp, Contender.WinHttpNonBlocking, Contender.Curl, Contender.Sockets];
+
+    /// <summary>One synchronous request after the other.</summary>
+    public bool IsSequential => Arguments.Split(' ')[0] is "get" or "download" or "upload";
 
     /// <summary>Everything, in the order of the table.</summary>
     public static Work[] All { get; } =

@@ -197,14 +197,23 @@ static int may_be_of(const struct event *event, const struct step *made)
     }
 }
 
-/* The oldest accepted operation that the completion can be of, or the number of them. */
+/*
+ * The accepted operation that the completion is of, or the number of them: the oldest that it can be of, but of those
+ * cancelled the newest. Another one of the kind was accepted after the older had ended, and the callback that says so
+ * may only now have come to be recorded.
+ */
 static unsigned find(const struct oracle *oracle, const struct event *event)
 {
-    unsigned at = 0;
-    while (at < oracle->pending_count && !may_be_of(event, &oracle->record->steps[oracle->pending[at].step])) {
-        at++;
+    int is_cancelled = event->status == WINHTTP_CALLBACK_STATUS_REQUEST_ERROR
+        && event->payload.number == ERROR_WINHTTP_OPERATION_CANCELLED;
+    unsigned found = oracle->pending_count, at;
+    for (at = 0; at < oracle->pending_count; at++) {
+        if (may_be_of(event, &oracle->record->steps[oracle->pending[at].step])
+            && (found == oracle->pending_count || (is_cancelled && !oracle->pending[at].fails))) {
+            found = at;
+        }
     }
-    return at;
+    return found;
 }
 
 static void judge_failure(struct oracle *oracle, const struct event *event, struct pending pending)

@@ -21,11 +21,12 @@ internal sealed unsafe class PendingOperation : IThreadPoolWorkItem
     [ThreadStatic]
     private static int _nesting;
 
-    // What waits until the callbacks on this thread have returned, on threads that belong to programs that never block: there
-    // it costs nothing to go on without another thread. But not for ever: an exchange whose bytes are always there already
-    // would keep the thread from all others that it serves, so after some rounds it goes on behind what the pool has to do.
-    private const int MaxRounds = 16;
+    // An exchange whose bytes are always there already would keep its thread from all others that it serves; after so many
+    // it goes on behind what the pool has to do.
+    private const int MaxInARow = 16;
 
+    // What waits until the callbacks on this thread have returned, on threads that belong to programs that never block: there
+    // it costs nothing to go on without another thread.
     [ThreadStatic]
     private static Queue<PendingOperation>? _postponed;
 
@@ -118,9 +119,9 @@ internal sealed unsafe class PendingOperation : IThreadPoolWorkItem
         if (goesOn) _goesOn = true;
         DeliverOne();
         if (!goesOn) return;
-        for (int round = 1; _postponed is not null && _postponed.TryDequeue(out PendingOperation? next); round++)
+        for (int inARow = 1; _postponed is not null && _postponed.TryDequeue(out PendingOperation? next); inARow++)
         {
-            if (round < MaxRounds) next.DeliverOne();
+            if (inARow < MaxInARow) next.DeliverOne();
             else ThreadPool.UnsafeQueueUserWorkItem(next, preferLocal: false);
         }
         _goesOn = false;

@@ -25,6 +25,9 @@ internal sealed class ReceiveQueue
     /// yet.</summary>
     public bool IsOccupied => _state is State.Queued or State.Due;
 
+    /// <summary>A send has begun whose end has not been told yet, though the request may know of it already.</summary>
+    public bool IsBehindSend => _state is State.Open or State.Queued;
+
     /// <summary>The send has ended.</summary>
     /// <returns>True when a receive is to start; <see cref="Leave"/> follows once it has.</returns>
     public bool Close()

@@ -40,6 +40,8 @@ internal static unsafe class ExchangeExports
             if (context != 0) request.Context = context;
             if (optionalLength > 0 && optional is null) return LastError.Fail(Win32Error.InvalidParameter);
             ClientRequest client = request.Client;
+            // One that has failed could begin anew; but what waits behind it would be lost.
+            if (request.ReceiveQueue.IsBehindSend) return LastError.Fail(Win32Error.IncorrectHandleState);
             if (!client.TryStart(RequestOperation.Send, out RequestPhase before)) return LastError.Fail(StateError(before));
             UploadPlan plan;
             try
