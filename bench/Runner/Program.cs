@@ -13,8 +13,8 @@ catch (FormatException wrong)
     return 2;
 }
 
-// The server stays on one core, so that it costs the same for everybody. The clients may go where they like, as in a user's
-// process: on one core, threads that hand work to each other would be measured at what they are worst at.
+// The server stays on one core, so that it costs the same for everybody. Clients with many requests at once may go where they
+// like, as in a user's process: on one core, threads that hand work to each other would be measured at what they are worst at.
 bool pins = Environment.ProcessorCount > 1;
 
 Machine machine = new(DateTime.Now, pins
